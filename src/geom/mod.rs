@@ -1,0 +1,10 @@
+//! Lengths as integers, and the display list that every output reads.
+
+mod length;
+mod page;
+
+pub use length::{Length, LengthError};
+pub use page::{
+    Artefact, BlockId, Colour, Destination, FaceId, FaceRequest, Glyph, GlyphRun, Item, Link, NoteId, Owner, Page,
+    Point, Rect, Rule, Size, Target,
+};

@@ -1,0 +1,205 @@
+//! The display list: finished pages, ready to be written by any output.
+//!
+//! Distances run from the top left corner of the page, to the right and downward. A glyph run stands
+//! on its baseline. Every run says where its words came from and what it belongs to, so that a
+//! writer can tag it, link it or point back to the file.
+
+use super::Length;
+use crate::diag::{Origin, Span};
+
+/// A face of the face table that set the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FaceId(pub u16);
+
+/// What a style asks for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FaceRequest {
+    /// The family, such as "Liberation Serif".
+    pub family: String,
+    /// Bold rather than regular.
+    pub bold: bool,
+    /// Italic rather than upright.
+    pub italic: bool,
+}
+
+/// A block of the document, by its place in reading order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BlockId(pub u32);
+
+/// A note of the document, by its place in reading order (all series together).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NoteId(pub u32);
+
+/// A place on a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Point {
+    /// From the left edge.
+    pub x: Length,
+    /// From the top edge.
+    pub y: Length,
+}
+
+/// Width and height.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Size {
+    /// To the right.
+    pub width: Length,
+    /// Downward.
+    pub height: Length,
+}
+
+/// A rectangle by its top left corner and size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rect {
+    /// Top left corner.
+    pub at: Point,
+    /// Width and height.
+    pub size: Size,
+}
+
+/// A colour: red, green and blue, 0 to 255.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+/// What stands on the page but is not part of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Artefact {
+    /// A running line at the head.
+    Head,
+    /// A running line at the foot, page numbers included.
+    Foot,
+    /// The rule above the notes, and the line that says a note goes on.
+    NoteSeparator,
+    /// Rules and other ornament of the layout.
+    Ornament,
+}
+
+/// What a run or a rule belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Owner {
+    /// A paragraph, heading, list item, caption cell: a block of the document.
+    Block(BlockId),
+    /// A note.
+    Note(NoteId),
+    /// Not part of the text.
+    Artefact(Artefact),
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// An address: http, https or mailto, checked before it comes here.
+    Address(String),
+    /// The start of a note's text.
+    Note(NoteId),
+    /// The mark of a note in the text.
+    Mark(NoteId),
+    /// The start of a block.
+    Block(BlockId),
+}
+
+/// A shaped glyph at its place in a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// How far the pen moves: kerning and the justification of spaces included.
+    pub advance: Length,
+    /// How far it stands from the pen, to the right and downward.
+    pub offset: Point,
+    /// The bytes `start..end` of the run's text that it stands for; empty when an earlier glyph of the
+    /// same cluster stands for them.
+    pub text: (u32, u32),
+}
+
+/// Glyphs of one face and size on one baseline, from one origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GlyphRun {
+    /// The face.
+    pub face: FaceId,
+    /// The size of an em.
+    pub size: Length,
+    /// Where the pen starts, on the baseline.
+    pub at: Point,
+    /// The glyphs, in visual order.
+    pub glyphs: Vec<Glyph>,
+    /// The text that the glyphs stand for, in logical order, spaces included.
+    pub text: String,
+    /// Its colour.
+    pub colour: Colour,
+    /// Its language, as a BCP 47 tag.
+    pub language: String,
+    /// Where the text came from. A hyphen that the line breaker added is a run of its own, with an
+    /// empty text.
+    pub origin: Origin,
+    /// What it belongs to.
+    pub owner: Owner,
+    /// Where it leads, when it is a link: note marks, titles, references.
+    pub target: Option<Target>,
+}
+
+impl GlyphRun {
+    /// How wide it is.
+    pub fn width(&self) -> Length {
+        self.glyphs.iter().map(|g| g.advance).sum()
+    }
+}
+
+/// A filled rectangle: a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Where.
+    pub rect: Rect,
+    /// Its colour.
+    pub colour: Colour,
+    /// What it belongs to.
+    pub owner: Owner,
+}
+
+/// One thing on a page. A page lists them in reading order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// Words.
+    Glyphs(GlyphRun),
+    /// A rule.
+    Rule(Rule),
+}
+
+/// A part of the page that leads elsewhere. A link over two lines is two of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The part.
+    pub area: Rect,
+    /// Where it leads.
+    pub target: Target,
+    /// What a reader who cannot see it hears: "Footnote 3", "Back to reference 3", the title.
+    pub words: String,
+    /// What it belongs to.
+    pub owner: Owner,
+    /// Where its words came from.
+    pub source: Span,
+}
+
+/// A place that a link may lead to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Destination {
+    /// What stands there; never an address.
+    pub target: Target,
+    /// The top left corner of its first line.
+    pub at: Point,
+}
+
+/// A finished page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Width and height.
+    pub size: Size,
+    /// The number printed on it.
+    pub label: String,
+    /// What stands on it, in reading order: head, body, notes, foot.
+    pub items: Vec<Item>,
+    /// Parts that lead elsewhere.
+    pub links: Vec<Link>,
+    /// Places that links lead to.
+    pub destinations: Vec<Destination>,
+}

@@ -1,0 +1,6 @@
+#![doc = include_str!("pipeline.md")]
+
+pub mod diag;
+pub mod files;
+pub mod geom;
+pub mod tables;
