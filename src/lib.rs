@@ -3,4 +3,5 @@
 pub mod diag;
 pub mod files;
 pub mod geom;
+pub mod markup;
 pub mod tables;
