@@ -1,7 +1,9 @@
 #![doc = include_str!("pipeline.md")]
 
+pub mod corpus;
 pub mod diag;
 pub mod files;
 pub mod geom;
+pub mod manifest;
 pub mod markup;
 pub mod tables;

@@ -1,0 +1,69 @@
+//! Reading a manifest: its own keys here, the entries of `sections` next door, the rest for the template.
+
+use super::{Manifest, Progress, entries, flat};
+use crate::corpus::shape::{check_format, check_id, check_language, filled};
+use crate::corpus::{files, table};
+use crate::diag::Diagnostics;
+use crate::files::{Workspace, WorkspacePath};
+use crate::tables::{Reader, Table, Text};
+
+/// All manifests: the TOML files below `submissions`, those of the corpus left out.
+pub fn list(workspace: &Workspace, found: &mut Diagnostics) -> Vec<WorkspacePath> {
+    let mut paths = files(workspace, "submissions", "toml", found);
+    paths.retain(|path| !path.as_str().starts_with("submissions/corpus/"));
+    paths
+}
+
+/// Reads a manifest. What is wrong with it goes to `found`; `None` when the file cannot be read or
+/// names no template.
+pub fn read(workspace: &mut Workspace, path: &WorkspacePath, found: &mut Diagnostics) -> Option<Manifest> {
+    let faults = found.error_count();
+    let mut table = table(workspace, path, found)?;
+    flat::flatten(&mut table, found);
+    let span = table.span;
+    let mut reader = Reader::new(table, found);
+    check_format(&mut reader);
+    let template = template(&mut reader);
+    let status = reader.choice::<Progress>("status").unwrap_or_default();
+    let language = language(&mut reader);
+    let sections = reader.value("sections");
+    if sections.is_none() {
+        reader.missing("sections", EXAMPLE);
+    }
+    // Read so that its shape is checked; what it allows is a matter for `check`.
+    for table in reader.tables("allow") {
+        check_allowance(table, reader.found());
+    }
+    let fields = reader.rest();
+    let entries = match sections {
+        Some(value) => entries::read(value, path, found),
+        None => Vec::new(),
+    };
+    let (path, file, whole) = (path.clone(), span.file, found.error_count() == faults);
+    Some(Manifest { path, file, template: template?, status, language, fields, entries, span, whole })
+}
+
+/// What a manifest without sections is told to add.
+pub(super) const EXAMPLE: &str = "[ { heading = \"Introduction\", use = \"china/introduction\" } ]";
+
+fn template(reader: &mut Reader<'_>) -> Option<Text> {
+    let template = reader.required_text("template");
+    let template = filled(template, "template", reader.found())?;
+    check_id(&template, "the name of a template", reader.found());
+    Some(template)
+}
+
+fn language(reader: &mut Reader<'_>) -> Option<Text> {
+    let language = reader.text("language");
+    let language = filled(language, "language", reader.found())?;
+    check_language(&language, reader.found());
+    Some(language)
+}
+
+fn check_allowance(table: Table, found: &mut Diagnostics) {
+    let mut reader = Reader::new(table, found);
+    reader.required_text("rule");
+    let why = reader.required_text("why");
+    filled(why, "why", reader.found());
+    reader.finish();
+}
