@@ -1,5 +1,7 @@
 #![doc = include_str!("pipeline.md")]
 
+pub mod body;
+pub mod cite;
 pub mod corpus;
 pub mod diag;
 pub mod files;
@@ -7,3 +9,4 @@ pub mod geom;
 pub mod manifest;
 pub mod markup;
 pub mod tables;
+pub mod template;
