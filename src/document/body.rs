@@ -1,0 +1,150 @@
+//! The text itself: headings of the manifest and blocks of the selected sections.
+
+use crate::diag::{Diagnostics, Span};
+use crate::manifest::{Entry, Manifest};
+use crate::markup::{self, Anchor, BlockKind, Dialect, Inline, ListItem, parse_inlines};
+use crate::template::Template;
+
+use super::draft::{Draft, DraftKind, DraftText, Words};
+use super::select::Selected;
+use super::{Part, Role};
+
+/// The drafts of a manifest's entries.
+pub(super) fn drafts(
+    manifest: &Manifest,
+    template: &Template,
+    chosen: &[Vec<Option<Selected<'_>>>],
+    found: &mut Diagnostics,
+) -> Vec<Draft> {
+    let mut writer = Writer {
+        template,
+        drafts: Vec::new(),
+        level: template.first_level,
+        section: None,
+        language: None,
+        occurrence: 0,
+    };
+    for (entry, sections) in manifest.entries.iter().zip(chosen) {
+        writer.entry(entry, found);
+        for part in sections.iter().flatten() {
+            writer.section(part);
+        }
+    }
+    writer.drafts
+}
+
+/// The drafts written so far, and what surrounds the next one.
+struct Writer<'a> {
+    template: &'a Template,
+    drafts: Vec<Draft>,
+    /// The level of the last heading of the manifest.
+    level: u8,
+    section: Option<String>,
+    language: Option<String>,
+    /// How many sections were begun.
+    occurrence: u32,
+}
+
+impl Writer<'_> {
+    fn entry(&mut self, entry: &Entry, found: &mut Diagnostics) {
+        self.section = None;
+        self.language = None;
+        let Some(heading) = &entry.heading else { return };
+        self.level = self.template.first_level - 1 + entry.level;
+        let content = parse_inlines(&heading.value, heading.origin(), Dialect::Section, found);
+        self.text(Role::Heading(self.level), content, None, heading.span, Vec::new());
+    }
+
+    fn section(&mut self, part: &Selected<'_>) {
+        self.occurrence += 1;
+        self.section = Some(part.section.name.clone());
+        self.language = part.section.language.as_ref().map(|t| t.value.clone());
+        for block in &part.blocks {
+            self.block(block, 0, Vec::new());
+        }
+    }
+
+    /// One block, with the anchors of what it begins.
+    fn block(&mut self, block: &markup::Block, depth: u8, mut anchors: Vec<String>) {
+        anchors.extend(id(block.anchor.as_ref()));
+        match &block.kind {
+            BlockKind::Heading { depth, content } => {
+                self.text(Role::Heading(self.level + depth), content.clone(), None, block.span, anchors);
+            }
+            BlockKind::Paragraph(content) => {
+                let role = if depth == 0 { Role::Paragraph } else { Role::ItemMore(depth) };
+                self.text(role, content.clone(), None, block.span, anchors);
+            }
+            BlockKind::Quote(blocks) => self.quotation(blocks, depth, anchors),
+            BlockKind::List { start, items } => self.list(*start, items, depth + 1, anchors),
+        }
+    }
+
+    fn quotation(&mut self, blocks: &[markup::Block], depth: u8, mut anchors: Vec<String>) {
+        for block in blocks {
+            let mut all = std::mem::take(&mut anchors);
+            match &block.kind {
+                BlockKind::Paragraph(content) => {
+                    all.extend(id(block.anchor.as_ref()));
+                    self.text(Role::Quotation, content.clone(), None, block.span, all);
+                }
+                _ => self.block(block, depth, all),
+            }
+        }
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[ListItem], depth: u8, mut anchors: Vec<String>) {
+        for (number, item) in (start.unwrap_or(0)..).zip(items) {
+            let mut all = std::mem::take(&mut anchors);
+            all.extend(id(item.anchor.as_ref()));
+            let sign = if depth % 2 == 1 { "•" } else { "–" };
+            let marker = if start.is_some() { format!("{number}.") } else { sign.to_owned() };
+            let mut blocks = item.blocks.iter();
+            match item.blocks.first().map(|first| (first, &first.kind)) {
+                Some((first, BlockKind::Paragraph(content))) => {
+                    blocks.next();
+                    all.extend(id(first.anchor.as_ref()));
+                    self.text(Role::Item(depth), content.clone(), Some(marker), first.span, all);
+                }
+                _ => self.text(Role::Item(depth), Vec::new(), Some(marker), item.span, all),
+            }
+            for block in blocks {
+                self.block(block, depth, Vec::new());
+            }
+        }
+    }
+
+    fn text(&mut self, role: Role, content: Vec<Inline>, marker: Option<String>, span: Span, anchors: Vec<String>) {
+        let style = match role {
+            Role::Heading(level) => {
+                let rule = self.template.headings.get(usize::from(level.max(1)) - 1);
+                rule.map_or_else(|| "body".to_owned(), |rule| rule.style.clone())
+            }
+            Role::Quotation => "quote".to_owned(),
+            Role::Item(_) | Role::ItemMore(_) => "list".to_owned(),
+            _ => "body".to_owned(),
+        };
+        let kind = DraftKind::Text(DraftText {
+            role,
+            style,
+            marker,
+            content: Words::Inlines(content),
+            before: None,
+            after: None,
+            keep_next: false,
+        });
+        self.drafts.push(Draft {
+            part: Part::Body,
+            kind,
+            span,
+            occurrence: self.occurrence,
+            language: self.language.clone(),
+            section: self.section.clone(),
+            anchors,
+        });
+    }
+}
+
+fn id(anchor: Option<&Anchor>) -> Option<String> {
+    anchor.map(|anchor| anchor.id.clone())
+}

@@ -1,0 +1,106 @@
+//! Drafts: blocks in reading order, whose inlines are not yet numbered.
+
+use crate::diag::{Origin, Span};
+use crate::geom::{Colour, Length, NoteId};
+use crate::markup::{Inline, Look};
+use crate::template::Column;
+
+use super::{Part, Role, Signature};
+
+/// A block that is not yet numbered.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) part: Part,
+    pub(super) kind: DraftKind,
+    pub(super) span: Span,
+    pub(super) occurrence: u32,
+    pub(super) language: Option<String>,
+    /// The scope of its anchors: the section and the occurrence of its use.
+    pub(super) section: Option<String>,
+    /// Its anchors: its own and, for the first block of a quotation or list, that of the whole.
+    pub(super) anchors: Vec<String>,
+}
+
+/// The kinds of drafts.
+#[derive(Clone, Debug)]
+pub(super) enum DraftKind {
+    Text(DraftText),
+    Columns(DraftColumns),
+    Rule { thickness: Length, before: Length, after: Length, colour: Colour },
+    Space(Length),
+    PageBreak,
+}
+
+/// Words in a style, not yet numbered.
+#[derive(Clone, Debug)]
+pub(super) struct DraftText {
+    pub(super) role: Role,
+    pub(super) style: String,
+    /// The number or bullet of a list's item; headings get theirs later.
+    pub(super) marker: Option<String>,
+    pub(super) content: Words,
+    pub(super) before: Option<Length>,
+    pub(super) after: Option<Length>,
+    pub(super) keep_next: bool,
+}
+
+/// Rows of cells, not yet numbered.
+#[derive(Clone, Debug)]
+pub(super) struct DraftColumns {
+    pub(super) style: String,
+    pub(super) widths: Vec<Column>,
+    pub(super) rows: Vec<Vec<DraftCell>>,
+    pub(super) beside: Vec<(usize, usize, Words)>,
+    pub(super) keep: bool,
+    pub(super) before: Length,
+    pub(super) after: Length,
+}
+
+/// A cell, not yet numbered.
+#[derive(Clone, Debug, Default)]
+pub(super) struct DraftCell {
+    pub(super) style: Option<String>,
+    pub(super) signature: Option<Signature>,
+    pub(super) paragraphs: Vec<Words>,
+    pub(super) per_line: bool,
+}
+
+/// Running text on its way from inlines to runs.
+#[derive(Clone, Debug)]
+pub(super) enum Words {
+    /// As parsed.
+    Inlines(Vec<Inline>),
+    /// With notes taken out and marks in their place.
+    Pieces(Vec<Piece>),
+}
+
+/// A piece of running text whose notes and citations were taken out.
+#[derive(Clone, Debug)]
+pub(super) enum Piece {
+    /// Anything but a note or a citation.
+    Inline(Inline),
+    /// The mark of a note.
+    Mark(NoteId, Look, Origin),
+    /// A group of citations that stands here in words, by its place among the groups.
+    Cited(usize),
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self::Inlines(Vec::new())
+    }
+}
+
+impl Draft {
+    /// All running text of the block, in reading order.
+    pub(super) fn words_mut(&mut self) -> Vec<&mut Words> {
+        match &mut self.kind {
+            DraftKind::Text(text) => vec![&mut text.content],
+            DraftKind::Columns(columns) => {
+                let cells = columns.rows.iter_mut().flatten().flat_map(|cell| cell.paragraphs.iter_mut());
+                cells.chain(columns.beside.iter_mut().map(|(_, _, words)| words)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
