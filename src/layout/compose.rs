@@ -1,0 +1,153 @@
+//! Composition: lines take their places on pages, notes stand at the foot.
+
+use std::ops::Range;
+
+use crate::diag::Diagnostics;
+use crate::document::Document;
+use crate::geom::{Artefact, Colour, Destination, Item, Length, NoteId, Owner, Page, Point, Rect, Rule, Size, Target};
+use crate::layout::paginate::{Column, Pagination};
+use crate::text::Shaper;
+
+use super::line::into_moved;
+use super::page_numbers::PageNumbers;
+use super::running::Running;
+use super::setter::Galley;
+use super::{Frame, links};
+
+/// Composes the pages of a galley.
+pub(super) fn compose(
+    document: &Document,
+    frame: &Frame<'_>,
+    numbers: &PageNumbers,
+    galley: Galley,
+    pagination: &Pagination,
+    shaper: &mut Shaper<'_>,
+    found: &mut Diagnostics,
+) -> Vec<Page> {
+    let pages = pagination.columns.len();
+    let mut running = Running { document, frame, numbers, shaper, pages, said: Vec::new() };
+    let mut composer = Composer { frame, galley };
+    let mut finished = Vec::with_capacity(pages);
+    for column in &pagination.columns {
+        let mut sheet = Sheet::default();
+        sheet.items.extend(running.lines(column.page, true, found));
+        composer.body(column, &mut sheet);
+        composer.notes(column, &mut sheet);
+        sheet.items.extend(running.lines(column.page, false, found));
+        finished.push(Page {
+            size: frame.template.page.size,
+            label: (column.page + 1).to_string(),
+            links: links::of(&sheet.items, document, frame.words),
+            items: sheet.items,
+            destinations: sheet.destinations,
+        });
+    }
+    finished
+}
+
+/// A page being filled.
+#[derive(Default)]
+struct Sheet {
+    items: Vec<Item>,
+    destinations: Vec<Destination>,
+}
+
+impl Sheet {
+    fn destination(&mut self, target: Target, x: Length, y: Length) {
+        self.destinations.push(Destination { target, at: Point { x, y } });
+    }
+}
+
+/// How far below a line's top a mark begins: nothing to speak of, but in rows of cells, which are one line.
+fn mark_top(items: &[Item], id: NoteId) -> Length {
+    let top = items.iter().find_map(|item| match item {
+        Item::Glyphs(run) if run.target == Some(Target::Note(id)) => Some(run.at.y - run.size),
+        _ => None,
+    });
+    top.unwrap_or_default().max(Length::ZERO)
+}
+
+/// The lines that are left. Each is taken once.
+struct Composer<'a> {
+    frame: &'a Frame<'a>,
+    galley: Galley,
+}
+
+impl Composer<'_> {
+    fn top(&self, page: usize) -> Length {
+        let geometry = &self.frame.template.page;
+        geometry.first_top.filter(|_| page == 0).unwrap_or(geometry.margins.top)
+    }
+
+    fn body(&mut self, column: &Column, sheet: &mut Sheet) {
+        let left = self.frame.template.page.margins.left;
+        let mut y = self.top(column.page);
+        let first = column.body.start;
+        for place in column.body.clone() {
+            let Some(line) = self.galley.lines.get_mut(place) else { continue };
+            if place > first {
+                y += line.gap;
+            }
+            if line.first {
+                sheet.destination(Target::Block(line.block), left, y);
+            }
+            for id in &line.notes {
+                sheet.destination(Target::Mark(*id), left, y + mark_top(&line.items, *id));
+            }
+            let by = Point { x: left, y };
+            sheet.items.extend(std::mem::take(&mut line.items).into_iter().map(|item| into_moved(item, by)));
+            y += line.height;
+        }
+    }
+
+    /// Notes stand at the foot of the page, whatever white is above them.
+    fn notes(&mut self, column: &Column, sheet: &mut Sheet) {
+        let pieces = self.galley.makeup.note_pieces(column.notes.clone());
+        let Some(first) = pieces.first() else { return };
+        let rules = &self.frame.template.notes;
+        let heights: Length = pieces.iter().map(|piece| self.height(piece.note, piece.lines.clone())).sum();
+        let gaps = rules.between * i64::try_from(pieces.len() - 1).unwrap_or(0);
+        let mut y = self.top(column.page) + column.height - heights - gaps;
+        sheet.items.push(self.separator(y, first.begins));
+        for (i, piece) in pieces.iter().enumerate() {
+            if i > 0 {
+                y += rules.between;
+            }
+            y = self.piece(piece.note, piece.lines.clone(), y, sheet);
+        }
+    }
+
+    fn height(&self, note: usize, lines: Range<usize>) -> Length {
+        let set = self.galley.notes.get(note).and_then(|note| note.lines.get(lines));
+        set.unwrap_or_default().iter().map(|line| line.height).sum()
+    }
+
+    /// The rule above the notes, as far indented as they are, hanging numbers included. Above a note that goes on from the page
+    /// before, it runs over the whole width, as word processors have taught readers.
+    fn separator(&self, notes_top: Length, begins: bool) -> Item {
+        let (page, rules) = (&self.frame.template.page, &self.frame.template.notes);
+        let style = self.frame.template.style(&rules.style);
+        let left = style.left + style.indent.min(Length::ZERO);
+        let whole = page.text_width() - left - style.right;
+        let width = if begins { rules.separator_width.min(whole) } else { whole };
+        let y = notes_top - rules.separator_after - rules.separator_thickness;
+        let at = Point { x: page.margins.left + left, y };
+        let rect = Rect { at, size: Size { width, height: rules.separator_thickness } };
+        Item::Rule(Rule { rect, colour: Colour::default(), owner: Owner::Artefact(Artefact::NoteSeparator) })
+    }
+
+    fn piece(&mut self, note: usize, lines: Range<usize>, top: Length, sheet: &mut Sheet) -> Length {
+        let left = self.frame.template.page.margins.left;
+        let mut y = top;
+        let Some(note) = self.galley.notes.get_mut(note) else { return y };
+        for line in note.lines.get_mut(lines).unwrap_or_default() {
+            if line.first {
+                sheet.destination(Target::Note(note.id), left, y);
+            }
+            let by = Point { x: left, y };
+            sheet.items.extend(std::mem::take(&mut line.items).into_iter().map(|item| into_moved(item, by)));
+            y += line.height;
+        }
+        y
+    }
+}

@@ -1,0 +1,43 @@
+//! A line of the galley: what stands on it, and what the make-up must know of it.
+
+use crate::geom::{BlockId, GlyphRun, Item, Length, NoteId, Point, Rect, Rule};
+use crate::layout::paginate::Break;
+
+/// A line of the body or of a note, with places that count from its own top left corner.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Line {
+    /// From its top to its foot.
+    pub(super) height: Length,
+    /// The white above it.
+    pub(super) gap: Length,
+    /// What stands on it, in reading order.
+    pub(super) items: Vec<Item>,
+    /// Notes whose marks stand on it, in order.
+    pub(super) notes: Vec<NoteId>,
+    /// The block that it belongs to; of a note's line, the block of the mark.
+    pub(super) block: BlockId,
+    /// True for the first line of its block or note.
+    pub(super) first: bool,
+    /// What the boundary above it is to a page that would end there.
+    pub(super) above: Break,
+}
+
+/// Moves a thing to the right and down.
+pub(super) fn moved(item: &Item, by: Point) -> Item {
+    let shift = |at: Point| Point { x: at.x + by.x, y: at.y + by.y };
+    match item {
+        Item::Glyphs(run) => Item::Glyphs(GlyphRun { at: shift(run.at), ..run.clone() }),
+        Item::Rule(rule) => Item::Rule(Rule { rect: Rect { at: shift(rule.rect.at), size: rule.rect.size }, ..*rule }),
+    }
+}
+
+/// The same, of a thing that is not needed where it was.
+pub(super) fn into_moved(item: Item, by: Point) -> Item {
+    match item {
+        Item::Glyphs(mut run) => {
+            run.at = Point { x: run.at.x + by.x, y: run.at.y + by.y };
+            Item::Glyphs(run)
+        }
+        Item::Rule(_) => moved(&item, by),
+    }
+}
