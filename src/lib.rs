@@ -10,6 +10,7 @@ pub mod geom;
 pub mod layout;
 pub mod manifest;
 pub mod markup;
+pub mod pdf;
 pub mod reading;
 pub mod tables;
 pub mod template;

@@ -1,0 +1,103 @@
+//! Named places: a link keeps its name, and the name its place, however the pages fall
+//! (ISO 32000-1, 12.3.2.3 and 7.9.6).
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Object, dictionary};
+
+use super::page::Shell;
+use super::{PdfError, number, strings};
+use crate::geom::{Page, Target};
+
+/// So many names stand in one leaf of the tree.
+const LEAF: usize = 64;
+
+/// All places that links may lead to, by name.
+#[derive(Debug)]
+pub(super) struct Destinations {
+    places: BTreeMap<String, Place>,
+}
+
+/// A place: page counted from 0, and its top left corner in thousandths of a point from the foot.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    page: usize,
+    left: i64,
+    top: i64,
+}
+
+/// The name of a place; `None` for an address, which is none in this file.
+pub(super) fn name(target: &Target) -> Option<String> {
+    match target {
+        Target::Address(_) => None,
+        Target::Note(note) => Some(format!("note-{}", note.0)),
+        Target::Mark(note) => Some(format!("mark-{}", note.0)),
+        Target::Block(block) => Some(format!("block-{}", block.0)),
+    }
+}
+
+impl Destinations {
+    /// Those of the pages. Where a place is given twice, as for a note with two marks, the first counts.
+    pub(super) fn new(pages: &[Page]) -> Self {
+        let mut places = BTreeMap::new();
+        for (number, page) in pages.iter().enumerate() {
+            for destination in &page.destinations {
+                let place = Place {
+                    page: number,
+                    left: number::thousandths(destination.at.x),
+                    top: number::thousandths(page.size.height - destination.at.y),
+                };
+                if let Some(name) = name(&destination.target) {
+                    places.entry(name).or_insert(place);
+                }
+            }
+        }
+        Self { places }
+    }
+
+    /// The name as the file refers to it.
+    ///
+    /// # Errors
+    /// When there is no such place, for `wanted_by`: a link that leads nowhere is never written.
+    pub(super) fn refer(&self, name: String, wanted_by: impl FnOnce() -> String) -> Result<Object, PdfError> {
+        if self.places.contains_key(&name) {
+            Ok(strings::bytes(name.as_bytes()))
+        } else {
+            Err(PdfError::NoDestination { name, wanted_by: wanted_by() })
+        }
+    }
+
+    /// Writes the tree of names.
+    ///
+    /// # Errors
+    /// When the catalogue is no dictionary.
+    pub(super) fn write(&self, shell: &mut Shell) -> Result<(), PdfError> {
+        if self.places.is_empty() {
+            return Ok(());
+        }
+        let entries: Vec<_> = self.places.iter().collect();
+        let mut leaves = Vec::new();
+        for chunk in entries.chunks(LEAF) {
+            let leaf = leaf(shell, chunk);
+            leaves.push(Object::Reference(shell.add(leaf)));
+        }
+        let root = shell.add(dictionary! { "Kids" => leaves });
+        shell.catalogue()?.set("Names", dictionary! { "Dests" => root });
+        Ok(())
+    }
+}
+
+fn leaf(shell: &Shell, entries: &[(&String, &Place)]) -> Dictionary {
+    let key =
+        |entry: Option<&(&String, &Place)>| entry.map_or(Object::Null, |(name, _)| strings::bytes(name.as_bytes()));
+    let names = entries.iter().flat_map(|entry| {
+        let place = entry.1;
+        let page = shell.pages.get(place.page).map_or(Object::Null, |&page| Object::Reference(page));
+        let view = [page, strings::name("XYZ"), number::object(place.left), number::object(place.top), Object::Null];
+        [key(Some(entry)), Object::Array(view.into())]
+    });
+    dictionary! {
+        "Limits" => vec![key(entries.first()), key(entries.last())],
+        "Names" => names.collect::<Vec<_>>(),
+    }
+}

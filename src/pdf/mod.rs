@@ -1,0 +1,79 @@
+//! Finished pages as a PDF file: version 1.7, the same bytes for the same pages.
+//!
+//! The words are written here, glyph by glyph, with font dictionaries whose widths are exact; the
+//! page objects come from `printpdf`; what a document has beyond its pages (links, outline, labels,
+//! metadata) is added to the `lopdf` document that it yields. Nothing outside this module knows
+//! either library, so that the back end can be replaced.
+//!
+//! ```text
+//! pages → vocabulary (which glyph stands for which text) → content streams, fonts
+//!       → destinations → links, outline → labels, metadata → bytes
+//! ```
+
+mod address;
+mod content;
+mod deflater;
+mod destinations;
+mod error;
+mod finish;
+mod font;
+mod identity;
+mod labels;
+mod links;
+mod metadata;
+mod number;
+mod object;
+mod outline;
+mod page;
+mod pen;
+mod strings;
+mod text;
+mod to_unicode;
+mod vocabulary;
+mod xmp;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::PdfError;
+pub use metadata::Metadata;
+pub use outline::OutlineEntry;
+
+use crate::geom::Page;
+use crate::text::Faces;
+use destinations::Destinations;
+use page::Shell;
+use vocabulary::Vocabulary;
+
+/// What a file is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The pages, in order.
+    pub pages: &'a [Page],
+    /// The faces that set them.
+    pub faces: &'a Faces,
+    /// What the file says about itself.
+    pub metadata: &'a Metadata,
+    /// The headings for the reader's side panel, in reading order; may be empty.
+    pub outline: &'a [OutlineEntry],
+}
+
+/// Writes the file.
+///
+/// # Errors
+/// [`PdfError`] says which page, link or face does not allow it. No half-written file is returned.
+pub fn write(input: &Input<'_>) -> Result<Vec<u8>, PdfError> {
+    let vocabulary = Vocabulary::read(input.pages, input.faces)?;
+    let mut shell = Shell::new(input.pages)?;
+    for (number, page) in input.pages.iter().enumerate() {
+        shell.set_content(number, &content::write(page, &vocabulary)?)?;
+    }
+    font::embed(&mut shell, &vocabulary)?;
+    let destinations = Destinations::new(input.pages);
+    destinations.write(&mut shell)?;
+    links::write(&mut shell, input.pages, &destinations)?;
+    outline::write(&mut shell, input.outline, &destinations)?;
+    labels::write(&mut shell, input.pages)?;
+    metadata::write(&mut shell, input.metadata)?;
+    finish::bytes(shell)
+}

@@ -1,0 +1,103 @@
+//! The metadata as an XMP packet (ISO 16684-1): what archives and catalogues read.
+
+use std::fmt::Write;
+
+use super::metadata::Metadata;
+
+/// The packet. The metadata must hold no control characters.
+pub(super) fn packet(metadata: &Metadata) -> String {
+    format!(
+        r#"<?xpacket begin="{mark}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+{properties}</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"#,
+        mark = '\u{FEFF}',
+        properties = properties(metadata),
+    )
+}
+
+fn properties(metadata: &Metadata) -> String {
+    let mut out = String::new();
+    property(&mut out, "dc:format", "application/pdf");
+    alternatives(&mut out, "dc:title", &metadata.title);
+    array(&mut out, "dc:creator", "Seq", &metadata.authors);
+    alternatives(&mut out, "dc:description", metadata.subject.as_deref().unwrap_or_default());
+    array(&mut out, "dc:subject", "Bag", &metadata.keywords);
+    array(&mut out, "dc:language", "Bag", std::slice::from_ref(&metadata.language));
+    property(&mut out, "pdf:Keywords", &metadata.keyword_line());
+    property(&mut out, "pdf:Producer", &metadata.creator);
+    property(&mut out, "xmp:CreatorTool", &metadata.creator);
+    if let Some(created) = metadata.created {
+        let date = created.format("%Y-%m-%dT%H:%M:%SZ").to_string();
+        for name in ["xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"] {
+            property(&mut out, name, &date);
+        }
+    }
+    out
+}
+
+fn property(out: &mut String, name: &str, text: &str) {
+    if !text.is_empty() {
+        element(out, name, &escape(text));
+    }
+}
+
+/// A text in one language; the packet does not say which.
+fn alternatives(out: &mut String, name: &str, text: &str) {
+    if !text.is_empty() {
+        let item = format!("<rdf:li xml:lang=\"x-default\">{}</rdf:li>", escape(text));
+        element(out, name, &format!("<rdf:Alt>{item}</rdf:Alt>"));
+    }
+}
+
+/// A list; `kind` says whether its order counts.
+fn array(out: &mut String, name: &str, kind: &str, texts: &[String]) {
+    let items: String =
+        texts.iter().filter(|t| !t.is_empty()).map(|t| format!("<rdf:li>{}</rdf:li>", escape(t))).collect();
+    if !items.is_empty() {
+        element(out, name, &format!("<rdf:{kind}>{items}</rdf:{kind}>"));
+    }
+}
+
+fn element(out: &mut String, name: &str, inner: &str) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "<{name}>{inner}</{name}>");
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_in_a_title_stays_text() {
+        let metadata = Metadata { title: "<x> & \"]]>".to_owned(), ..Metadata::default() };
+        let packet = packet(&metadata);
+        assert!(packet.contains(">&lt;x&gt; &amp; &quot;]]&gt;</rdf:li>"), "{packet}");
+    }
+
+    #[test]
+    fn without_a_date_there_is_no_date() {
+        assert!(!packet(&Metadata::default()).contains("Date"));
+    }
+}
