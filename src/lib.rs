@@ -1,6 +1,7 @@
 #![doc = include_str!("pipeline.md")]
 
 pub mod body;
+pub mod check;
 pub mod cite;
 pub mod corpus;
 pub mod diag;
@@ -11,6 +12,8 @@ pub mod layout;
 pub mod manifest;
 pub mod markup;
 pub mod pdf;
+pub mod pipeline;
+pub mod plain;
 pub mod reading;
 pub mod tables;
 pub mod template;
