@@ -1,11 +1,13 @@
 #![doc = include_str!("pipeline.md")]
 
 pub mod body;
+pub mod catalogue;
 pub mod check;
 pub mod cite;
 pub mod corpus;
 pub mod diag;
 pub mod document;
+pub mod exchange;
 pub mod files;
 pub mod geom;
 pub mod layout;
