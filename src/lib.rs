@@ -4,6 +4,7 @@ pub mod body;
 pub mod catalogue;
 pub mod check;
 pub mod cite;
+pub mod cli;
 pub mod corpus;
 pub mod diag;
 pub mod document;

@@ -1,0 +1,224 @@
+//! `build`: makes the files of every submission, or of those that are named.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use super::report::{self, Report};
+use super::submissions::{self, Opened, print_findings, short};
+use super::{Exit, output, say, say_error, say_json};
+use crate::check::Budget;
+use crate::diag::{Diagnostics, Severity};
+use crate::files::{Workspace, WorkspacePath};
+use crate::pipeline::{self, Built, Format, Output, Shared};
+use crate::reading::grouped;
+
+/// Make the files of every submission, or of those named
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Submissions, by the name of their manifest [default: all]
+    names: Vec<String>,
+    /// Forms to write, such as pdf,txt [default: those of the template]
+    #[arg(long, short, value_name = "FORMS", value_delimiter = ',', value_parser = format())]
+    format: Vec<Format>,
+    /// Write to this file instead; for one submission. Of several forms each takes its own ending
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// For programs: one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+/// The names of forms on the command line.
+fn format() -> impl TypedValueParser<Value = Format> {
+    let names = PossibleValuesParser::new(Format::ALL.map(Format::name));
+    names.try_map(|name| Format::named(&name).ok_or("no such form"))
+}
+
+impl Arguments {
+    /// The forms that were asked for, by name or by the ending of the file that was named.
+    fn formats(&self) -> Option<Vec<Format>> {
+        let ending = || self.output.as_ref()?.extension()?.to_str().and_then(Format::named);
+        match self.format.as_slice() {
+            [] if self.output.is_some() => Some(vec![ending().unwrap_or(Format::Pdf)]),
+            [] => None,
+            formats => Some(formats.to_vec()),
+        }
+    }
+}
+
+/// What a build has done so far.
+#[derive(Default)]
+struct Tally {
+    failed: usize,
+    warnings: usize,
+}
+
+impl Tally {
+    fn add(&mut self, done: &Done) {
+        self.failed += usize::from(done.written.is_err());
+        self.warnings += done.found.iter().filter(|found| found.severity == Severity::Warning).count();
+    }
+
+    fn exit(&self) -> Exit {
+        if self.failed > 0 { Exit::Findings } else { Exit::Fine }
+    }
+}
+
+pub(super) fn run(arguments: &Arguments, root: &Path) -> Exit {
+    let mut opened = match submissions::open(root) {
+        Ok(opened) => opened,
+        Err(exit) => return exit,
+    };
+    let Opened { workspace, shared, found, all } = &mut opened;
+    let chosen = match submissions::choose(&arguments.names, all) {
+        Ok(chosen) => chosen,
+        Err(why) => {
+            say_error(&why);
+            return Exit::Usage;
+        }
+    };
+    if arguments.output.is_some() && chosen.len() != 1 {
+        say_error("error: --output goes with one submission\n  try: name the submission");
+        return Exit::Usage;
+    }
+    let mut report = Report { findings: report::findings(found, workspace), outputs: Vec::new() };
+    if !arguments.json {
+        print_findings(found, workspace);
+    }
+    let mut tally = Tally { failed: usize::from(found.has_errors()), ..Tally::default() };
+    for path in &chosen {
+        let done = one(path, arguments, root, workspace, shared, found.has_errors());
+        tally.add(&done);
+        if arguments.json {
+            let findings = report::findings(&done.found, workspace);
+            report.outputs.extend(report::files(&short(path), &done.written, &findings, done.milliseconds));
+        } else {
+            print(&done, workspace);
+        }
+    }
+    if arguments.json {
+        let said = say_json(&report);
+        return if said == Exit::Fine { tally.exit() } else { said };
+    }
+    if chosen.is_empty() {
+        say_error("there is no submission yet\n  try: write a manifest, such as submissions/first.toml");
+    }
+    close(&tally)
+}
+
+/// One submission, built and written, or not.
+struct Done {
+    found: Diagnostics,
+    /// The files as they are called on the screen, or why there are none.
+    written: Result<(Built, Vec<String>), String>,
+    milliseconds: u64,
+}
+
+fn one(
+    path: &WorkspacePath,
+    arguments: &Arguments,
+    root: &Path,
+    workspace: &mut Workspace,
+    shared: &Shared,
+    faulty: bool,
+) -> Done {
+    let start = Instant::now();
+    let mut found = Diagnostics::new();
+    let formats = arguments.formats();
+    let built = pipeline::build(workspace, shared, path, formats.as_deref(), &mut found);
+    let stem = Path::new(&shared.settings.output).join(short(path));
+    let written = match built.filter(|_| !faulty) {
+        Some(built) => write(&built, &stem, arguments, root, workspace).map(|shown| (built, shown)),
+        None => Err(format!("{}: not written", stem.display())),
+    };
+    Done { found, written, milliseconds: u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX) }
+}
+
+fn print(done: &Done, workspace: &Workspace) {
+    print_findings(&done.found, workspace);
+    match &done.written {
+        Ok((built, shown)) => {
+            let files = built.outputs.iter().zip(shown);
+            files.for_each(|(output, shown)| say(&summary(shown, output, built, done.milliseconds)));
+        }
+        Err(why) => say_error(why),
+    }
+}
+
+/// Writes all files of a submission, or none; how each is called on the screen.
+fn write(
+    built: &Built,
+    stem: &Path,
+    arguments: &Arguments,
+    root: &Path,
+    workspace: &Workspace,
+) -> Result<Vec<String>, String> {
+    let mut shown = Vec::new();
+    let mut files = Vec::new();
+    for output in &built.outputs {
+        let below = PathBuf::from(format!("{}.{}", stem.display(), output.format.name()));
+        let (target, name) = match &arguments.output {
+            None => (root.join(&below), below.display().to_string()),
+            Some(file) => {
+                let file =
+                    if built.outputs.len() == 1 { file.clone() } else { file.with_extension(output.format.name()) };
+                let name = file.display().to_string();
+                (file, name)
+            }
+        };
+        let refused = equals_input(&target, root, workspace);
+        if let Some(why) = refused.or_else(|| arguments.output.is_none().then(|| leads_out(&target, root)).flatten()) {
+            return Err(format!("error: {name}: {why}"));
+        }
+        shown.push(name);
+        files.push((target, output.bytes.as_slice()));
+    }
+    output::replace_all(&files)
+        .map(|()| shown)
+        .map_err(|fault| format!("error: {} cannot be written: {}", fault.path.display(), fault.error))
+}
+
+/// An output may not take the place of anything that was read.
+pub(super) fn equals_input(target: &Path, root: &Path, workspace: &Workspace) -> Option<String> {
+    let target = target.canonicalize().ok()?;
+    let mut read = workspace.sources().files().filter_map(|(_, path, _)| root.join(path).canonicalize().ok());
+    read.any(|input| input == target).then(|| "this file was read for the build; write to another".to_owned())
+}
+
+/// Only who names a file on the command line writes outside the workspace.
+fn leads_out(target: &Path, root: &Path) -> Option<String> {
+    let folder = target.ancestors().skip(1).find_map(|folder| folder.canonicalize().ok())?;
+    let inside = root.canonicalize().is_ok_and(|root| folder.starts_with(root));
+    (!inside).then(|| "a link leads out of the workspace".to_owned())
+}
+
+fn summary(shown: &str, output: &Output, built: &Built, milliseconds: u64) -> String {
+    let words = words(&built.budget, built.words.text());
+    if output.format == Format::Txt {
+        return format!("{shown}  {words}");
+    }
+    let (pages, notes) = (built.layout.as_ref().map_or(0, |layout| layout.pages.len()), built.document.notes.len());
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    let (s, t) = (plural(pages), plural(notes));
+    format!("{shown}  {pages} page{s}, {words}, {notes} note{t}, {milliseconds} ms")
+}
+
+/// "1,398 of 1,400 words" where the body sets a limit; else how many there are on the pages.
+fn words(budget: &Budget, printed: usize) -> String {
+    match budget.most() {
+        Some(most) => format!("{} of {} words", grouped(budget.text().larger()), grouped(most)),
+        None => format!("{} words", grouped(printed)),
+    }
+}
+
+fn close(tally: &Tally) -> Exit {
+    if tally.failed > 0 {
+        say_error("nothing was changed where an error stands; mend it and build again");
+    } else if tally.warnings > 0 {
+        let plural = if tally.warnings == 1 { "" } else { "s" };
+        say_error(&format!("{} warning{plural}: see above", tally.warnings));
+    }
+    tally.exit()
+}
