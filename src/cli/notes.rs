@@ -22,12 +22,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, root: &Path) -> Exit {
-    let mut opened = match submissions::open(root) {
-        Ok(opened) => opened,
-        Err(exit) => return exit,
-    };
-    let assembled = match submissions::assemble_one(&arguments.name, &mut opened) {
-        Ok(assembled) => assembled,
+    let (opened, assembled) = match submissions::open_one(&arguments.name, root) {
+        Ok(both) => both,
         Err(exit) => return exit,
     };
     // Pages are worth showing; that they cannot be made is said by `build`.

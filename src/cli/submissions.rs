@@ -72,6 +72,13 @@ pub(super) struct Assembled {
     pub(super) document: Document,
 }
 
+/// The workspace with the document of the one submission that a command names. What is wrong was said.
+pub(super) fn open_one(name: &str, root: &Path) -> Result<(Opened, Assembled), Exit> {
+    let mut opened = open(root)?;
+    let assembled = assemble_one(name, &mut opened)?;
+    Ok((opened, assembled))
+}
+
 /// The one submission of this name. What is found is said; with an error in it nothing is listed, for
 /// the list could be wrong.
 pub(super) fn assemble_one(name: &str, opened: &mut Opened) -> Result<Assembled, Exit> {
