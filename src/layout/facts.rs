@@ -25,6 +25,8 @@ pub struct PageFacts {
     pub findings: Vec<Finding>,
     /// The blocks whose lines are wider than their column.
     pub too_wide: Vec<BlockId>,
+    /// The blocks in which a word is parted because it is wider than its column.
+    pub parted: Vec<BlockId>,
     /// The note at each place of the galley.
     order: Vec<NoteId>,
     /// The block of each line of the galley.
@@ -39,6 +41,7 @@ impl PageFacts {
             pages: pagination.columns.len(),
             findings: pagination.findings.clone(),
             too_wide: galley.too_wide.clone(),
+            parted: galley.parted.clone(),
             order: galley.notes.iter().map(|note| note.id).collect(),
             lines: galley.lines.iter().map(|line| line.block).collect(),
             tops: pagination.columns.iter().map(|column| column.body.start).collect(),
@@ -92,11 +95,14 @@ impl PageFacts {
                 Finding::SplitNote { .. } | Finding::Hole { .. } => {}
             }
         }
-        for block in &self.too_wide {
-            let span = document.blocks.get(block.0 as usize).map(|b| b.span);
-            let width = frame.template.page.size.width;
-            let message = format!("a word is wider than its column (the page is {width} wide)");
-            found.push(Diagnostic::new(Severity::Warning, span, message));
+        let width = frame.template.page.size.width;
+        let wide = format!("a word is wider than its column (the page is {width} wide)");
+        let parted = "a word is wider than its column and is broken without a hyphen";
+        for (blocks, message) in [(&self.too_wide, wide.as_str()), (&self.parted, parted)] {
+            for block in blocks.iter().filter(|block| message == wide || !self.too_wide.contains(block)) {
+                let span = document.blocks.get(block.0 as usize).map(|b| b.span);
+                found.push(Diagnostic::new(Severity::Warning, span, message));
+            }
         }
     }
 

@@ -25,6 +25,8 @@ pub(super) struct Galley {
     pub(super) shape: PageShape,
     /// Blocks with a line that is wider than its column.
     pub(super) too_wide: Vec<BlockId>,
+    /// Blocks in which a word is parted because it is wider than its column.
+    pub(super) parted: Vec<BlockId>,
 }
 
 /// A note in lines.
@@ -66,6 +68,7 @@ pub(super) struct Setter<'a, 'f> {
     /// So many of the next lines stay on the page of the last one.
     keep: u8,
     too_wide: Vec<BlockId>,
+    parted: Vec<BlockId>,
     /// The last text was an item of a list.
     in_list: bool,
 }
@@ -102,6 +105,7 @@ impl<'a, 'f> Setter<'a, 'f> {
             force: false,
             keep: 0,
             too_wide,
+            parted: Vec::new(),
             in_list: false,
         }
     }
@@ -251,6 +255,9 @@ impl<'a, 'f> Setter<'a, 'f> {
             if one.overfull > Length::ZERO && self.too_wide.last() != Some(&block) {
                 self.too_wide.push(block);
             }
+            if one.parts_word && self.parted.last() != Some(&block) {
+                self.parted.push(block);
+            }
             let notes = one.notes.clone();
             let mut line = self.line(block, style.leading, placed(one, place.left, baseline));
             line.notes = notes;
@@ -354,7 +361,8 @@ impl<'a, 'f> Setter<'a, 'f> {
             ));
             paginate::Galley::empty()
         });
-        Galley { shape: shape(self.frame), lines: self.lines, notes, makeup, too_wide: self.too_wide }
+        let (too_wide, parted) = (self.too_wide, self.parted);
+        Galley { shape: shape(self.frame), lines: self.lines, notes, makeup, too_wide, parted }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::pasted;
 use crate::diag::{Diagnostic, Diagnostics, Severity, Span};
-use crate::document::{Block, Content, Document, Kind, Part, Role, Run};
+use crate::document::{Block, Content, Document, Kind, Note, Part, Role, Run};
 use crate::geom::Target;
 use crate::reading;
 
@@ -28,20 +28,20 @@ pub(super) fn of_block(block: &Block, found: &mut Diagnostics) {
     }
 }
 
-/// Notes would be lost with their marks; those of the cover stay with the cover.
+/// Notes would be lost with their marks; those of the cover stay with the cover. Said once: a filing has
+/// sixty, and the mend is one.
 pub(super) fn of_notes(document: &Document, found: &mut Diagnostics) {
-    for note in &document.notes {
-        let part = document.blocks.get(note.block.0 as usize).map(|block| block.part);
-        if part != Some(Part::Front) {
-            let fault =
-                Diagnostic::error(note.span, format!("plain text has no notes: note {} would be lost", note.label));
-            found.push(
-                fault.hint(
-                    "choose a template whose citations stand in the text, or build as PDF alone, with --format pdf",
-                ),
-            );
-        }
-    }
+    let part = |note: &Note| document.blocks.get(note.block.0 as usize).map(|block| block.part);
+    let lost: Vec<&Note> = document.notes.iter().filter(|note| part(note) != Some(Part::Front)).collect();
+    let what = match lost.as_slice() {
+        [] => return,
+        [one] => format!("note {} would be lost", one.label),
+        [first, .., last] => format!("{} notes would be lost, from {} here to {}", lost.len(), first.label, last.label),
+    };
+    let place = lost.first().map(|note| note.span);
+    let fault = Diagnostic::new(Severity::Error, place, format!("plain text has no notes: {what}"));
+    let hint = "choose a template whose citations stand in the text, or build as PDF alone, with --format pdf";
+    found.push(fault.hint(hint));
 }
 
 /// Emphasis that was typed in the text, and addresses behind its words. The words remain, so it is said

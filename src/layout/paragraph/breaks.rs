@@ -135,8 +135,9 @@ impl Places<'_, '_> {
             (None, Some(kind)) => (self.costs.extra(kind), kind == ExtraKind::Syllable),
             (None, None) => return None,
         };
-        let mut found =
-            Break { ends: place, starts: place, end: sums, start: sums, hyphen: Length::ZERO, penalty, flagged };
+        let parts_word = item.breaks.is_none() && extra.is_some_and(|extra| extra.kind == ExtraKind::Letter);
+        let places = Break { ends: place, starts: place, end: sums, start: sums, ..Break::default() };
+        let mut found = Break { penalty, flagged, parts_word, ..places };
         if item.kind == ItemKind::Space {
             found.starts.item += 1;
             found.start = with(sums, item);
@@ -165,7 +166,8 @@ impl Places<'_, '_> {
         let end = Sums { width: sums.width + left, ..sums };
         let start = Sums { width: sums.width + item.width - right, ..sums };
         let (ends, penalty) = (extra.place, self.costs.extra(extra.kind));
-        Some(Break { ends, starts: ends, end, start, hyphen, penalty, flagged: syllable })
+        let parts_word = extra.kind == ExtraKind::Letter;
+        Some(Break { ends, starts: ends, end, start, hyphen, penalty, flagged: syllable, parts_word })
     }
 
     /// The width of a hyphen after an item; `None` when its face has none.

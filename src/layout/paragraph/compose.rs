@@ -31,7 +31,8 @@ pub(super) fn lines(
         let last = number + 2 == chosen.len();
         let meets_both = setting.align == Align::Justify && !last;
         let spread = Spread::new(&line, room, meets_both, setting.align == Align::Justify);
-        out.push(line.set(&spread, indent, room, setting.align));
+        let set = line.set(&spread, indent, room, setting.align);
+        out.push(SetLine { parts_word: to.parts_word, ..set });
     }
 }
 
@@ -141,6 +142,7 @@ impl<'s> Line<'s> {
             width: spread.width,
             notes: notes.collect(),
             hyphenated: self.slices.last().is_some_and(|slice| slice.kind == SliceKind::Hyphen),
+            parts_word: false,
             overfull: (spread.width - room).max(Length::ZERO),
             ratio: spread.ratio,
         }

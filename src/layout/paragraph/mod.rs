@@ -112,6 +112,8 @@ pub struct SetLine {
     pub notes: Vec<NoteId>,
     /// True when the breaker added a hyphen at its end.
     pub hyphenated: bool,
+    /// True when a word that is wider than the column was parted at its end, without a hyphen.
+    pub parts_word: bool,
     /// By how much it is too wide for the column: zero unless one letter is wider than the column.
     pub overfull: Length,
     /// How far the spaces are stretched (or shrunk, when negative), in thousandths of what they may.

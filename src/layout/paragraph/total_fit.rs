@@ -42,6 +42,8 @@ pub(super) struct Break {
     pub(super) penalty: i64,
     /// True when the line ends with a hyphen, typed or added.
     pub(super) flagged: bool,
+    /// True when a word is parted here only because it is wider than the column.
+    pub(super) parts_word: bool,
 }
 
 /// What the lines are measured by.

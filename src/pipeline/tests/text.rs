@@ -40,6 +40,7 @@ fn what_plain_text_cannot_say_is_a_fault_at_its_place() {
     for (said, fault) in [
         ("Words.^[A remark.]", "plain text has no notes: note 1 would be lost"),
         ("Words.^*[Of the editor.]", "plain text has no notes: note * would be lost"),
+        ("One.^[A.] Two.^[B.] Three.^[C.]", "plain text has no notes: 3 notes would be lost, from 1 here to 3"),
         ("> Words of another.", "in plain text this quotation would read as your own words"),
         ("Words. {#here}\n\nSee [#here, page].", "plain text has no pages: this number would be lost"),
     ] {

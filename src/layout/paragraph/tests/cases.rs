@@ -104,6 +104,7 @@ fn a_word_wider_than_the_column_is_broken_and_nothing_stands_outside() {
         assert!(lines.len() > 2);
         assert!(lines.iter().all(|line| line.overfull == Length::ZERO), "{:?}", texts(&lines));
         assert!(lines.iter().all(|line| !line.hyphenated));
+        assert!(lines.iter().any(|line| line.parts_word), "{:?}", texts(&lines));
     }
 }
 
@@ -111,6 +112,7 @@ fn a_word_wider_than_the_column_is_broken_and_nothing_stands_outside() {
 fn words_that_are_held_together_part_at_their_space_before_a_word_is_broken() {
     let lines = set_with(&plain("see paras. 1234"), &setting(34, Align::Left, None));
     assert_eq!(texts(&lines), ["see", "paras.", "1234"]);
+    assert!(lines.iter().all(|line| !line.parts_word));
 }
 
 #[test]

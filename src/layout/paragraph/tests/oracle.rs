@@ -30,7 +30,7 @@ fn breaks(stretches: &[Stretch]) -> Vec<Break> {
         let place = Place { item: index, inside: 0 };
         let flagged = stretch.space == 0;
         let (hyphen, penalty) = (Length::from_scaled(stretch.hyphen), if flagged { 50 } else { 0 });
-        out.push(Break { ends: place, starts: place, end, start: sums, hyphen, penalty, flagged });
+        out.push(Break { ends: place, starts: place, end, start: sums, hyphen, penalty, flagged, ..Break::default() });
     }
     let last = out.last_mut().unwrap();
     (last.hyphen, last.penalty, last.flagged) = (Length::ZERO, 0, false);
