@@ -18,6 +18,7 @@ pub mod pdf;
 pub mod pipeline;
 pub mod plain;
 pub mod reading;
+pub mod reuse;
 pub mod tables;
 pub mod template;
 pub mod text;

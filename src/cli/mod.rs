@@ -14,6 +14,7 @@ mod output;
 mod report;
 mod submissions;
 mod today;
+mod where_used;
 mod words;
 mod workspace;
 
@@ -44,6 +45,7 @@ enum Command {
     Import(import::Arguments),
     Notes(notes::Arguments),
     Words(words::Arguments),
+    WhereUsed(where_used::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
 }
@@ -102,6 +104,7 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Export(arguments) => within(&|root| export::run(arguments, root)),
         Command::Explain(arguments) => within(&|root| explain::run(arguments, root)),
         Command::Notes(arguments) => within(&|root| notes::run(arguments, root)),
+        Command::WhereUsed(arguments) => within(&|root| where_used::run(arguments, root)),
         Command::Words(arguments) => within(&|root| words::run(arguments, root)),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments),

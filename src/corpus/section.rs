@@ -98,7 +98,7 @@ pub fn read_section(
     version: Option<&Text>,
     found: &mut Diagnostics,
 ) -> Option<Section> {
-    match find(workspace, name, beside, version) {
+    match section_path(workspace, name, beside, version) {
         Ok(path) => read_section_file(workspace, &path, &name.value, Some(name.span), found),
         Err(fault) => {
             found.push(fault);
@@ -177,8 +177,11 @@ fn read_front_matter(table: Table, section: &mut Section, found: &mut Diagnostic
     reader.finish();
 }
 
-/// The file that is meant.
-fn find(
+/// The file of the section that a manifest names.
+///
+/// # Errors
+/// Says that there is none, with the nearest that there is.
+pub(crate) fn section_path(
     workspace: &Workspace,
     name: &Text,
     manifest: &WorkspacePath,

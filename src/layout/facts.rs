@@ -17,6 +17,8 @@ pub struct PageFacts {
     pub pages: usize,
     /// The first page of every block that is printed.
     pub blocks: BTreeMap<BlockId, usize>,
+    /// The last page of every block that is printed.
+    pub ends: BTreeMap<BlockId, usize>,
     /// The page of every note's mark.
     pub marks: BTreeMap<NoteId, usize>,
     /// First and last page of every note's text.
@@ -50,6 +52,7 @@ impl PageFacts {
         for column in &pagination.columns {
             for line in galley.lines.get(column.body.clone()).unwrap_or_default() {
                 facts.blocks.entry(line.block).or_insert(column.page);
+                facts.ends.insert(line.block, column.page);
                 facts.marks.extend(line.notes.iter().map(|id| (*id, column.page)));
             }
             for piece in galley.makeup.note_pieces(column.notes.clone()) {
