@@ -3,9 +3,11 @@
 //! Each stage is a function of its inputs. Faults gather in one place; nothing is written while there
 //! is an error among them.
 
+mod examine;
 mod outputs;
 mod words;
 
+pub use examine::{Examined, examine};
 pub use outputs::{Built, Format, Output, build};
 pub use words::budget;
 

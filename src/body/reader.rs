@@ -54,12 +54,13 @@ fn read_session(table: Table, span: Span, found: &mut Diagnostics) -> Session {
     let mut reader = Reader::new(table, found);
     let dates = read_dates(&mut reader);
     let communications_deadline = reader.date("communications-deadline").filter(|day| is_whole(*day, &mut reader));
+    let statements_deadline = reader.date("statements-deadline").filter(|day| is_whole(*day, &mut reader));
     let agenda = reader.text("agenda");
     let theme = reader.texts("theme");
     let source = reader.required_text("source");
     let checked = reader.date("checked").filter(|day| is_whole(*day, &mut reader));
     reader.finish();
-    Session { span, dates, communications_deadline, agenda, theme, source, checked }
+    Session { span, dates, communications_deadline, statements_deadline, agenda, theme, source, checked }
 }
 
 fn is_whole((date, span): (Date, Span), reader: &mut Reader<'_>) -> bool {
@@ -106,9 +107,8 @@ fn check(number: i64, session: &Session, year_offset: Option<i64>, found: &mut D
         let message = format!("session {number} is that of {year}, but begins in {}", first.year());
         found.push(Diagnostic::error(span, message).hint("check the number, the dates and `year-offset`"));
     }
-    if let Some((deadline, at)) = session.communications_deadline
-        && deadline >= first
-    {
+    let deadlines = [session.communications_deadline, session.statements_deadline];
+    for (_, at) in deadlines.into_iter().flatten().filter(|(deadline, _)| *deadline >= first) {
         let fault = Diagnostic::error(at, "the deadline does not come before the session");
         found.push(fault.related(span, "the session"));
     }

@@ -9,6 +9,7 @@ mod import;
 mod init;
 mod list;
 mod man;
+mod new;
 mod notes;
 mod output;
 mod report;
@@ -38,6 +39,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Init(init::Arguments),
+    New(new::Arguments),
     Build(build::Arguments),
     List(list::Arguments),
     Explain(explain::Arguments),
@@ -98,6 +100,7 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> Exit {
     };
     match &arguments.command {
         Command::Init(arguments) => init::run(arguments, &called),
+        Command::New(arguments) => within(&|root| new::run(arguments, root)),
         Command::Build(arguments) => within(&|root| build::run(arguments, root)),
         Command::List(arguments) => within(&|root| list::run(arguments, root)),
         Command::Import(arguments) => within(&|root| import::run(arguments, root)),

@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Diagnostics, nearest};
 use crate::tables::{Entry, Kind, Table, Value};
 
 /// Keys that every manifest may have, whatever its template.
-const OWN: [&str; 6] = ["format", "template", "status", "language", "sections", "allow"];
+const OWN: [&str; 8] = ["format", "template", "status", "language", "based-on", "deadline", "sections", "allow"];
 /// Keys that templates commonly ask for: known here only to tell where a stray line belongs.
 const COMMON: [&str; 9] =
     ["title", "title-short", "session", "filed", "country", "submitted-by", "care-of", "signed-by", "date"];

@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use crate::diag::{FileId, Span};
 use crate::files::WorkspacePath;
-use crate::tables::{Entry as TableEntry, Text};
+use crate::tables::{Date, Entry as TableEntry, Text};
 
 /// How far a submission is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -41,6 +41,10 @@ pub struct Manifest {
     pub status: Progress,
     /// The language, when it is not the workspace's.
     pub language: Option<Text>,
+    /// The submission that this one was carried on from, by its name.
+    pub based_on: Option<Text>,
+    /// The last day for filing it, where it is not that of the body's calendar.
+    pub deadline: Option<(Date, Span)>,
     /// All keys that belong to the template's `[fields]`: `title`, `session`, `filed` …, as typed.
     pub fields: Vec<TableEntry>,
     /// The headings and sections, in order.

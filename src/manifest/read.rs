@@ -26,6 +26,8 @@ pub fn read(workspace: &mut Workspace, path: &WorkspacePath, found: &mut Diagnos
     let template = template(&mut reader);
     let status = reader.choice::<Progress>("status").unwrap_or_default();
     let language = language(&mut reader);
+    let based_on = reader.text("based-on");
+    let deadline = reader.date("deadline");
     let sections = reader.value("sections");
     if sections.is_none() {
         reader.missing("sections", EXAMPLE);
@@ -40,7 +42,8 @@ pub fn read(workspace: &mut Workspace, path: &WorkspacePath, found: &mut Diagnos
         None => Vec::new(),
     };
     let (path, file, whole) = (path.clone(), span.file, found.error_count() == faults);
-    Some(Manifest { path, file, template: template?, status, language, fields, entries, span, whole })
+    let template = template?;
+    Some(Manifest { path, file, template, status, language, based_on, deadline, fields, entries, span, whole })
 }
 
 /// What a manifest without sections is told to add.

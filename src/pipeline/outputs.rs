@@ -137,7 +137,7 @@ fn chosen(template: &Template, asked: Option<&[Format]>, found: &mut Diagnostics
 }
 
 /// Says what the budget comes to, with the cheapest cuts when the text is over its limit.
-fn judge(
+pub(super) fn judge(
     workspace: &mut Workspace,
     shared: &Shared,
     submission: &Submission,

@@ -7,4 +7,5 @@
 //! one key: [`uses::may_name`] passes over those whose files do not hold its letters, and
 //! [`uses::places`] looks exactly at the rest.
 
+pub mod carry;
 pub mod uses;

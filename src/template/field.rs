@@ -81,7 +81,8 @@ pub struct Field {
 }
 
 /// Keys that a manifest has in every template, and names that patterns know without a field.
-const RESERVED: [&str; 9] = ["template", "status", "language", "sections", "format", "page", "pages", "it", "word"];
+const RESERVED: [&str; 11] =
+    ["template", "status", "language", "based-on", "deadline", "sections", "format", "page", "pages", "it", "word"];
 
 impl Field {
     /// `[fields]`: a table for each key of a manifest.

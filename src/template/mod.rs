@@ -43,6 +43,7 @@ pub use words::{WORD_NAMES, Words, read_words};
 
 use std::collections::BTreeMap;
 
+use crate::body::Deadline;
 use crate::tables::Text;
 
 /// A template.
@@ -54,6 +55,8 @@ pub struct Template {
     pub title: Text,
     /// The body whose calendar and rules it uses.
     pub body: Option<Text>,
+    /// Which of the body's deadlines holds for it.
+    pub deadline: Option<Deadline>,
     /// The forms that the body accepts: `pdf`, `docx`, `txt`.
     pub formats: Vec<Text>,
     /// The form of terms that the body asks for: `un`.

@@ -43,6 +43,7 @@ fn read_table(table: Table, name: &str, found: &mut Diagnostics) -> Option<Templ
     check_format(&mut reader);
     let title = reader.required_text("title");
     let body = reader.text("body");
+    let deadline = reader.choice("deadline");
     let formats = read_formats(&mut reader);
     let terms = reader.text("terms");
     let style = required(&mut reader, "style");
@@ -71,6 +72,7 @@ fn read_table(table: Table, name: &str, found: &mut Diagnostics) -> Option<Templ
         name,
         title,
         body,
+        deadline,
         formats,
         terms,
         page,
