@@ -192,7 +192,13 @@ pub fn write(document: &Document, layout: &Layout, shared: &Shared, found: &mut 
         creator: concat!("Rapporteur ", env!("CARGO_PKG_VERSION")).to_owned(),
     };
     let outline = outline(document);
-    let input = pdf::Input { pages: &layout.pages, faces: &shared.faces, metadata: &metadata, outline: &outline };
+    let input = pdf::Input {
+        pages: &layout.pages,
+        structure: &layout.structure,
+        faces: &shared.faces,
+        metadata: &metadata,
+        outline: &outline,
+    };
     match pdf::write(&input) {
         Ok(bytes) => Some(bytes),
         Err(error) => {

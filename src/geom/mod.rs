@@ -2,9 +2,11 @@
 
 mod length;
 mod page;
+pub mod structure;
 
 pub use length::{Length, LengthError};
 pub use page::{
     Artefact, BlockId, Colour, Destination, FaceId, FaceRequest, Glyph, GlyphRun, Item, Link, NoteId, Owner, Page,
-    Point, Rect, Rule, Size, Target,
+    Point, Rect, Rule, Sequence, Size, Tag, Target,
 };
+pub use structure::{ElementId, Structure};

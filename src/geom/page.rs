@@ -4,7 +4,10 @@
 //! on its baseline. Every run says where its words came from and what it belongs to, so that a
 //! writer can tag it, link it or point back to the file.
 
+use std::ops::Range;
+
 use super::Length;
+use super::structure::ElementId;
 use crate::diag::{Origin, Span};
 
 /// A face of the face table that set the pages.
@@ -77,12 +80,25 @@ pub enum Artefact {
 /// What a run or a rule belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Owner {
-    /// A paragraph, heading, list item, caption cell: a block of the document.
+    /// A paragraph, heading or list item: a block of the document.
     Block(BlockId),
+    /// One of several texts of a block, such as a paragraph of a cell, by its place among the texts of the block
+    /// in reading order.
+    Part(BlockId, u32),
     /// A note.
     Note(NoteId),
     /// Not part of the text.
     Artefact(Artefact),
+}
+
+impl Owner {
+    /// The block, when it is one or a part of one.
+    pub fn block(self) -> Option<BlockId> {
+        match self {
+            Self::Block(block) | Self::Part(block, _) => Some(block),
+            Self::Note(_) | Self::Artefact(_) => None,
+        }
+    }
 }
 
 /// Where a link leads.
@@ -165,11 +181,41 @@ pub enum Item {
     Rule(Rule),
 }
 
+impl Item {
+    /// What it belongs to.
+    pub fn owner(&self) -> Owner {
+        match self {
+            Self::Glyphs(run) => run.owner,
+            Self::Rule(rule) => rule.owner,
+        }
+    }
+}
+
+/// What a sequence of items is in the structure of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// A piece of this element.
+    Element(ElementId),
+    /// No part of the text.
+    Artefact(Artefact),
+}
+
+/// Neighbouring items of a page that are one thing in the structure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sequence {
+    /// The items, by their places on the page.
+    pub items: Range<usize>,
+    /// What they are.
+    pub tag: Tag,
+}
+
 /// A part of the page that leads elsewhere. A link over two lines is two of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The part.
     pub area: Rect,
+    /// The items in it, by their places on the page.
+    pub items: Range<usize>,
     /// Where it leads.
     pub target: Target,
     /// What a reader who cannot see it hears: "Footnote 3", "Back to reference 3", the title.
@@ -198,6 +244,8 @@ pub struct Page {
     pub label: String,
     /// What stands on it, in reading order: head, body, notes, foot.
     pub items: Vec<Item>,
+    /// All items in sequences, in order, each item in one.
+    pub sequences: Vec<Sequence>,
     /// Parts that lead elsewhere.
     pub links: Vec<Link>,
     /// Places that links lead to.

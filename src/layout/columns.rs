@@ -32,6 +32,8 @@ struct Grid<'a> {
     /// The top of each line of the first column, for what is set against it.
     tops: Vec<Length>,
     height: Length,
+    /// How many texts of the block were counted.
+    texts: u32,
 }
 
 impl<'a> Grid<'a> {
@@ -45,15 +47,20 @@ impl<'a> Grid<'a> {
             notes: Vec::new(),
             tops: Vec::new(),
             height: Length::ZERO,
+            texts: 0,
         }
     }
 
     fn row(&mut self, setter: &mut Setter<'_, '_>, row: &[Cell]) {
+        // The texts of the block are counted as they are read, the cells of each column on their own.
+        let texts = self.texts;
+        self.texts += row.iter().map(|cell| small(cell.paragraphs.len())).sum::<u32>();
+        let first = |place: usize| texts + row.iter().take(place).map(|cell| small(cell.paragraphs.len())).sum::<u32>();
         let top = self.height;
         let mut deepest = Length::ZERO;
         let mut count = 1;
         for (place, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.per_line) {
-            let lines = self.cell(setter, place, cell, top);
+            let lines = self.cell(setter, place, cell, first(place), top);
             deepest = deepest.max(lines.iter().map(|(_, height)| *height).sum());
             if place == 0 {
                 count = lines.iter().filter(|(is_line, _)| *is_line).count().max(1);
@@ -70,7 +77,8 @@ impl<'a> Grid<'a> {
             for number in 0..count {
                 let Some(words) = cell.paragraphs.first() else { continue };
                 let y = top + self.style.leading * i64::try_from(number).unwrap_or(0);
-                self.words(setter, place, words, &self.style.clone(), y);
+                let owner = Owner::Part(self.block.id, first(place));
+                self.words(setter, place, words, &self.style.clone(), owner, y);
             }
             deepest = deepest.max(self.style.leading * i64::try_from(count).unwrap_or(1));
         }
@@ -78,7 +86,14 @@ impl<'a> Grid<'a> {
     }
 
     /// Sets a cell from `top` downward. What it is made of: lines of words (true) and white (false), with heights.
-    fn cell(&mut self, setter: &mut Setter<'_, '_>, place: usize, cell: &Cell, top: Length) -> Vec<(bool, Length)> {
+    fn cell(
+        &mut self,
+        setter: &mut Setter<'_, '_>,
+        place: usize,
+        cell: &Cell,
+        first: u32,
+        top: Length,
+    ) -> Vec<(bool, Length)> {
         let style = cell.style.as_ref().map_or_else(|| self.style.clone(), |name| setter.frame.template.style(name));
         let mut parts = Vec::new();
         let mut y = top;
@@ -91,8 +106,8 @@ impl<'a> Grid<'a> {
                 parts.push((false, style.leading / 4));
             }
         }
-        for words in &cell.paragraphs {
-            for height in self.words(setter, place, words, &style, y) {
+        for (text, words) in (first..).zip(&cell.paragraphs) {
+            for height in self.words(setter, place, words, &style, Owner::Part(self.block.id, text), y) {
                 y += height;
                 parts.push((true, height));
             }
@@ -115,11 +130,12 @@ impl<'a> Grid<'a> {
         place: usize,
         words: &[Run],
         style: &Style,
+        owner: Owner,
         top: Length,
     ) -> Vec<Length> {
         let Some(&(left, width)) = self.columns.get(place) else { return Vec::new() };
         let language = self.block.language.as_deref().unwrap_or(&setter.document.language);
-        let runs = setter.style_runs(style, Owner::Block(self.block.id), language, words);
+        let runs = setter.style_runs(style, owner, language, words);
         let width = (width - style.left - style.right).max(Length::from_points(1));
         let place = Place { left: left + style.left, width, first: Length::ZERO };
         let lines = setter.lines_of(&runs, style, place, self.block.id, self.block.span);
@@ -142,10 +158,16 @@ impl<'a> Grid<'a> {
             let below =
                 self.height + self.style.leading * i64::try_from(line.saturating_sub(self.tops.len() + 1)).unwrap_or(0);
             let top = self.tops.get(line.saturating_sub(1)).copied().unwrap_or(below);
-            let heights = self.words(setter, column.saturating_sub(1), words, &self.style.clone(), top);
+            let owner = Owner::Part(self.block.id, self.texts);
+            self.texts += 1;
+            let heights = self.words(setter, column.saturating_sub(1), words, &self.style.clone(), owner, top);
             self.height = self.height.max(top + heights.into_iter().sum());
         }
     }
+}
+
+fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// Left edge and width of each column: the fixed ones first, the rest shared out.

@@ -39,6 +39,7 @@ pub(super) fn compose(
             label: (column.page + 1).to_string(),
             links: links::of(&sheet.items, document, frame.words),
             items: sheet.items,
+            sequences: Vec::new(),
             destinations: sheet.destinations,
         });
     }

@@ -8,7 +8,7 @@ use crate::template::Words;
 pub(super) fn of(items: &[Item], document: &Document, words: &Words) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     let mut before: Option<&GlyphRun> = None;
-    for item in items {
+    for (place, item) in items.iter().enumerate() {
         let Item::Glyphs(run) = item else {
             before = None;
             continue;
@@ -18,8 +18,8 @@ pub(super) fn of(items: &[Item], document: &Document, words: &Words) -> Vec<Link
         {
             let goes_on = before.is_some_and(|b| b.target == run.target && b.at.y == run.at.y && b.owner == run.owner);
             match links.last_mut().filter(|_| goes_on) {
-                Some(link) => extend(link, run, target),
-                None => links.push(link(run, target, document, words)),
+                Some(link) => extend(link, run, target, place),
+                None => links.push(link(run, target, place, document, words)),
             }
         }
         before = Some(run);
@@ -34,17 +34,19 @@ fn area(run: &GlyphRun) -> Rect {
     Rect { at: Point { x: run.at.x, y: run.at.y - top }, size: Size { width: run.width(), height } }
 }
 
-fn link(run: &GlyphRun, target: &Target, document: &Document, words: &Words) -> Link {
+fn link(run: &GlyphRun, target: &Target, place: usize, document: &Document, words: &Words) -> Link {
     let label = |id: &NoteId| document.note(*id).map_or("", |note| note.label.as_str());
     let said = match target {
         Target::Address(_) | Target::Block(_) => run.text.trim().to_owned(),
         Target::Note(id) => format!("{} {}", words.word("footnote-link"), label(id)),
         Target::Mark(id) => format!("{} {}", words.word("back-link"), label(id)),
     };
-    Link { area: area(run), target: target.clone(), words: said, owner: run.owner, source: run.origin.span() }
+    let (area, items, owner, source) = (area(run), place..place + 1, run.owner, run.origin.span());
+    Link { area, items, target: target.clone(), words: said, owner, source }
 }
 
-fn extend(link: &mut Link, run: &GlyphRun, target: &Target) {
+fn extend(link: &mut Link, run: &GlyphRun, target: &Target, place: usize) {
+    link.items.end = place + 1;
     let right = run.at.x + run.width();
     link.area.size.width = link.area.size.width.max(right - link.area.at.x).max(Length::ZERO);
     if matches!(target, Target::Address(_) | Target::Block(_)) {

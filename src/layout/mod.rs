@@ -2,7 +2,7 @@
 //!
 //! Blocks and notes are set into lines ([`paragraph`]), the lines make a galley (`setter`), the
 //! galley is divided into pages at the least cost ([`paginate`]), and the pages are composed
-//! (`compose`). Everything but page numbers is settled before a line is broken, so that one pass is
+//! (`compose`), and told what each piece of them is (`structure`). Everything but page numbers is settled before a line is broken, so that one pass is
 //! enough; a document that prints page numbers in its text is passed over again only while one of them
 //! needs more room than was kept for it (`page_numbers`).
 
@@ -16,6 +16,7 @@ pub mod paginate;
 pub mod paragraph;
 mod running;
 mod setter;
+mod structure;
 mod styled;
 mod why;
 
@@ -24,7 +25,7 @@ pub use why::{Why, explain};
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::document::Document;
-use crate::geom::Page;
+use crate::geom::{Page, Structure};
 use crate::template::{Template, Words};
 use crate::text::{Faces, Hyphenation, Shaper};
 
@@ -49,6 +50,8 @@ pub struct Frame<'a> {
 pub struct Layout {
     /// The pages.
     pub pages: Vec<Page>,
+    /// What each piece of them is, in the order of the text.
+    pub structure: Structure,
     /// Where everything stands.
     pub facts: PageFacts,
 }
@@ -73,10 +76,11 @@ pub fn lay_out(document: &Document, frame: &Frame<'_>, found: &mut Diagnostics) 
             continue;
         }
         facts.report(document, frame, &mut said);
-        let pages = compose::compose(document, frame, &numbers, galley, &pagination, &mut shaper, &mut said);
+        let mut pages = compose::compose(document, frame, &numbers, galley, &pagination, &mut shaper, &mut said);
         let failed = said.has_errors();
         found.extend(said);
-        return (!failed).then_some(Layout { pages, facts });
+        let structure = structure::structure(document, &mut pages);
+        return (!failed).then_some(Layout { pages, structure, facts });
     }
 }
 

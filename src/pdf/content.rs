@@ -1,12 +1,12 @@
-//! The content stream of a page: its items in reading order, grouped by what they belong to.
+//! The content stream of a page: its items in reading order, in sequences that belong to one element.
 //!
 //! Only the graphics state that changes is written: the font, the colour and the rise stay from one
 //! run to the next.
 
 use super::number::{push, thousandths};
 use super::vocabulary::Vocabulary;
-use super::{PdfError, text};
-use crate::geom::{Colour, FaceId, Item, Length, Owner, Page, Rule};
+use super::{PdfError, structure, text};
+use crate::geom::{Artefact, Colour, FaceId, Item, Length, Page, Rule, Structure, Tag};
 
 /// A content stream being written.
 #[derive(Debug)]
@@ -29,27 +29,50 @@ pub(super) struct Canvas<'a> {
 /// Writes what stands on the page.
 ///
 /// # Errors
-/// When a run cannot be set.
-pub(super) fn write(page: &Page, vocabulary: &Vocabulary<'_>) -> Result<Vec<u8>, PdfError> {
+/// When a run cannot be set, or an item is in no sequence: it would be neither text nor artefact.
+pub(super) fn write(page: &Page, structure: &Structure, vocabulary: &Vocabulary<'_>) -> Result<Vec<u8>, PdfError> {
     let mut canvas = Canvas::new(page.size.height, vocabulary);
-    for group in page.items.chunk_by(|a, b| owner(a) == owner(b)) {
-        let owner = group.first().map(owner);
-        canvas.open(owner);
-        for item in group {
+    let (mut written, mut tagged) = (0, 0);
+    for sequence in &page.sequences {
+        let items = page.items.get(sequence.items.clone()).filter(|_| sequence.items.start == written);
+        let items = items.ok_or_else(|| PdfError::assembly("the sequences of a page are not in order"))?;
+        written = sequence.items.end;
+        let words_only = items.iter().all(|item| matches!(item, Item::Glyphs(_)));
+        canvas.open(words_only, &mark(sequence.tag, structure, &mut tagged)?);
+        for item in items {
             match item {
                 Item::Glyphs(run) => text::write(&mut canvas, run)?,
                 Item::Rule(rule) => canvas.rule(rule),
             }
         }
-        canvas.close(owner);
+        canvas.close(words_only);
     }
-    Ok(canvas.out)
+    canvas.end_text();
+    if written == page.items.len() {
+        Ok(canvas.out)
+    } else {
+        Err(PdfError::assembly("something on a page is in no sequence"))
+    }
 }
 
-fn owner(item: &Item) -> Owner {
-    match item {
-        Item::Glyphs(run) => run.owner,
-        Item::Rule(rule) => rule.owner,
+/// The operands that say what a sequence is (ISO 32000-1, 14.6 and 14.8.2.2); those of the structure are counted.
+fn mark(tag: Tag, structure: &Structure, tagged: &mut u64) -> Result<String, PdfError> {
+    let element = match tag {
+        Tag::Artefact(artefact) => return Ok(artefact_mark(artefact).to_owned()),
+        Tag::Element(element) => structure.element(element),
+    };
+    let role = element.ok_or_else(|| PdfError::assembly("a sequence belongs to no element"))?.role;
+    let number = *tagged;
+    *tagged += 1;
+    Ok(format!("/{}<</MCID {number}>>", structure::role_name(role)))
+}
+
+/// What an artefact is (ISO 32000-1, table 330), so that readers who want them can find running lines.
+fn artefact_mark(artefact: Artefact) -> &'static str {
+    match artefact {
+        Artefact::Head => "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>",
+        Artefact::Foot => "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>",
+        Artefact::NoteSeparator | Artefact::Ornament => "/Artifact<</Type/Layout>>",
     }
 }
 
@@ -59,19 +82,23 @@ impl<'a> Canvas<'a> {
         Self { out, vocabulary, height, in_text: false, font: None, colour, rise: 0 }
     }
 
-    /// Before a group. Words of blocks and notes go unmarked; a structure tree would mark them here.
-    fn open(&mut self, owner: Option<Owner>) {
-        if let Some(Owner::Artefact(_)) = owner {
-            self.out.extend(b"/Artifact BMC\n");
+    /// Before a sequence. Marked content lies within one text object or holds whole ones (ISO 32000-1, 14.6.1).
+    fn open(&mut self, words_only: bool, mark: &str) {
+        if words_only {
+            self.begin_text();
+        } else {
+            self.end_text();
         }
+        self.out.extend_from_slice(mark.as_bytes());
+        self.out.extend_from_slice(b"BDC\n");
     }
 
-    /// After a group.
-    fn close(&mut self, owner: Option<Owner>) {
-        self.end_text();
-        if let Some(Owner::Artefact(_)) = owner {
-            self.out.extend(b"EMC\n");
+    /// After a sequence.
+    fn close(&mut self, words_only: bool) {
+        if !words_only {
+            self.end_text();
         }
+        self.out.extend_from_slice(b"EMC\n");
     }
 
     fn rule(&mut self, rule: &Rule) {

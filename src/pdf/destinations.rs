@@ -3,14 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Object, dictionary};
+use lopdf::{Object, dictionary};
 
 use super::page::Shell;
-use super::{PdfError, number, strings};
+use super::{PdfError, number, search_tree, strings};
 use crate::geom::{Page, Target};
-
-/// So many names stand in one leaf of the tree.
-const LEAF: usize = 64;
 
 /// All places that links may lead to, by name.
 #[derive(Debug)]
@@ -75,29 +72,20 @@ impl Destinations {
         if self.places.is_empty() {
             return Ok(());
         }
-        let entries: Vec<_> = self.places.iter().collect();
-        let mut leaves = Vec::new();
-        for chunk in entries.chunks(LEAF) {
-            let leaf = leaf(shell, chunk);
-            leaves.push(Object::Reference(shell.add(leaf)));
-        }
-        let root = shell.add(dictionary! { "Kids" => leaves });
+        let place = |(name, place): (&String, &Place)| (strings::bytes(name.as_bytes()), place.view(shell));
+        let entries: Vec<_> = self.places.iter().map(place).collect();
+        let tree = search_tree::write(shell, "Names", &entries);
+        let root = shell.add(tree);
         shell.catalogue()?.set("Names", dictionary! { "Dests" => root });
         Ok(())
     }
 }
 
-fn leaf(shell: &Shell, entries: &[(&String, &Place)]) -> Dictionary {
-    let key =
-        |entry: Option<&(&String, &Place)>| entry.map_or(Object::Null, |(name, _)| strings::bytes(name.as_bytes()));
-    let names = entries.iter().flat_map(|entry| {
-        let place = entry.1;
-        let page = shell.pages.get(place.page).map_or(Object::Null, |&page| Object::Reference(page));
-        let view = [page, strings::name("XYZ"), number::object(place.left), number::object(place.top), Object::Null];
-        [key(Some(entry)), Object::Array(view.into())]
-    });
-    dictionary! {
-        "Limits" => vec![key(entries.first()), key(entries.last())],
-        "Names" => names.collect::<Vec<_>>(),
+impl Place {
+    /// As a viewer takes it: the place comes to the top left corner of the window, as large as all else.
+    fn view(&self, shell: &Shell) -> Object {
+        let page = shell.pages.get(self.page).map_or(Object::Null, |&page| Object::Reference(page));
+        let [left, top] = [self.left, self.top].map(number::object);
+        Object::Array(vec![page, strings::name("XYZ"), left, top, Object::Null])
     }
 }

@@ -1,16 +1,17 @@
 //! Finished pages as a PDF file: version 1.7, the same bytes for the same pages.
 //!
 //! The words are written here, glyph by glyph, with font dictionaries whose widths are exact; the
-//! page objects come from `printpdf`; what a document has beyond its pages (links, outline, labels,
-//! metadata) is added to the `lopdf` document that it yields. Nothing outside this module knows
+//! page objects come from `printpdf`; what a document has beyond its pages (links,
+//! structure, outline, labels, metadata) is added to the `lopdf` document that it yields. Nothing outside this module knows
 //! either library, so that the back end can be replaced.
 //!
 //! ```text
 //! pages → vocabulary (which glyph stands for which text) → content streams, fonts
-//!       → destinations → links, outline → labels, metadata → bytes
+//!       → destinations → links, structure, outline → labels, metadata → bytes
 //! ```
 
 mod address;
+mod colour;
 mod content;
 mod deflater;
 mod destinations;
@@ -26,7 +27,9 @@ mod object;
 mod outline;
 mod page;
 mod pen;
+mod search_tree;
 mod strings;
+mod structure;
 mod text;
 mod to_unicode;
 mod vocabulary;
@@ -39,7 +42,7 @@ pub use error::PdfError;
 pub use metadata::Metadata;
 pub use outline::OutlineEntry;
 
-use crate::geom::Page;
+use crate::geom::{Page, Structure};
 use crate::text::Faces;
 use destinations::Destinations;
 use page::Shell;
@@ -50,6 +53,8 @@ use vocabulary::Vocabulary;
 pub struct Input<'a> {
     /// The pages, in order.
     pub pages: &'a [Page],
+    /// What each piece of them is.
+    pub structure: &'a Structure,
     /// The faces that set them.
     pub faces: &'a Faces,
     /// What the file says about itself.
@@ -66,14 +71,16 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, PdfError> {
     let vocabulary = Vocabulary::read(input.pages, input.faces)?;
     let mut shell = Shell::new(input.pages)?;
     for (number, page) in input.pages.iter().enumerate() {
-        shell.set_content(number, &content::write(page, &vocabulary)?)?;
+        shell.set_content(number, &content::write(page, input.structure, &vocabulary)?)?;
     }
     font::embed(&mut shell, &vocabulary)?;
     let destinations = Destinations::new(input.pages);
     destinations.write(&mut shell)?;
-    links::write(&mut shell, input.pages, &destinations)?;
+    let links = links::write(&mut shell, input.pages, &destinations)?;
+    structure::write(&mut shell, input.pages, input.structure, &links)?;
     outline::write(&mut shell, input.outline, &destinations)?;
     labels::write(&mut shell, input.pages)?;
+    colour::write(&mut shell)?;
     metadata::write(&mut shell, input.metadata)?;
     finish::bytes(shell)
 }

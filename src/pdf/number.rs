@@ -6,7 +6,7 @@
 
 use lopdf::Object;
 
-use crate::geom::Length;
+use crate::geom::{Length, Rect};
 
 /// A length in thousandths of a point, rounded to the nearest.
 pub(super) fn thousandths(length: Length) -> i64 {
@@ -55,6 +55,12 @@ pub(super) fn object(thousandths: i64) -> Object {
     // The writer below takes single precision and prints the shortest decimal that reads back as the
     // same value. Up to 8192 points, more than half the largest page, that is the one meant here.
     Object::Real((thousandths as f64 / 1000.0) as f32)
+}
+
+/// A part of a page of this height: left, bottom, right and top, from the bottom left corner.
+pub(super) fn corners(area: Rect, height: Length) -> Vec<Object> {
+    let (right, bottom) = (area.at.x + area.size.width, area.at.y + area.size.height);
+    [area.at.x, height - bottom, right, height - area.at.y].map(thousandths).map(object).into()
 }
 
 #[cfg(test)]

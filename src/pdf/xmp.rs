@@ -1,4 +1,5 @@
-//! The metadata as an XMP packet (ISO 16684-1): what archives and catalogues read.
+//! The metadata as an XMP packet (ISO 16684-1): what archives and catalogues read. It says which
+//! standards the file keeps: PDF/UA-1 (ISO 14289-1, 5) and PDF/A-2a (ISO 19005-2, 6.6.4).
 
 use std::fmt::Write;
 
@@ -13,9 +14,11 @@ pub(super) fn packet(metadata: &Metadata) -> String {
 <rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 {properties}</rdf:Description>
-</rdf:RDF>
+{EXTENSION}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"#,
         mark = '\u{FEFF}',
@@ -23,8 +26,31 @@ pub(super) fn packet(metadata: &Metadata) -> String {
     )
 }
 
+/// PDF/A knows no identification of PDF/UA and wants each property that it does not know described
+/// (ISO 19005-2, 6.6.2.3).
+const EXTENSION: &str = r#"<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"#;
+
 fn properties(metadata: &Metadata) -> String {
     let mut out = String::new();
+    property(&mut out, "pdfuaid:part", "1");
+    property(&mut out, "pdfaid:part", "2");
+    property(&mut out, "pdfaid:conformance", "A");
     property(&mut out, "dc:format", "application/pdf");
     alternatives(&mut out, "dc:title", &metadata.title);
     array(&mut out, "dc:creator", "Seq", &metadata.authors);

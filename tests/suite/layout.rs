@@ -100,7 +100,7 @@ fn notes_below_the_body(made: &Made) -> Judged {
     let mut seen = 0;
     for (number, page) in made.layout.pages.iter().enumerate() {
         let of_notes = runs(page).filter(|run| matches!(run.owner, Owner::Note(_)));
-        let of_blocks = runs(page).filter(|run| matches!(run.owner, Owner::Block(_)));
+        let of_blocks = runs(page).filter(|run| run.owner.block().is_some());
         let separators: Vec<&Rule> =
             rules(page).filter(|rule| rule.owner == Owner::Artefact(Artefact::NoteSeparator)).collect();
         let Some(highest) = of_notes.map(|run| run.at.y - run.size).min() else {

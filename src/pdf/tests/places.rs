@@ -65,7 +65,7 @@ proptest! {
 fn words_with_the_faces_own_advances_need_no_correction() {
     // Six hundred glyphs of 2048 units: with whole widths the pen would be off by a third of an em.
     let seen = seen(&page(vec![Item::Glyphs(words(&"determination of peoples ".repeat(24)))]));
-    assert_eq!(seen.operators, ["BT", "Tf", "Tm", "Tj", "ET"]);
+    assert_eq!(seen.operators, ["BT", "BDC", "Tf", "Tm", "Tj", "EMC", "ET"]);
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Pages made by hand: one glyph for a character, with the face's own advances.
 
 use crate::diag::{FileId, Origin, Span};
+use crate::geom::structure::{Child, Role};
 use crate::geom::{
-    BlockId, Colour, Destination, FaceId, Glyph, GlyphRun, Item, Length, Link, Owner, Page, Point, Rect, Size, Target,
+    BlockId, Colour, Destination, FaceId, Glyph, GlyphRun, Item, Length, Link, Owner, Page, Point, Rect, Sequence,
+    Size, Structure, Tag, Target,
 };
 use crate::pdf::{Input, Metadata, OutlineEntry, PdfError, write};
 use crate::text::Faces;
@@ -58,11 +60,19 @@ pub(super) fn words(text: &str) -> GlyphRun {
 pub(super) fn page(items: Vec<Item>) -> Page {
     // 210 × 297 mm.
     let size = Size { width: Length::from_scaled(39_012_000), height: Length::from_scaled(55_174_000) };
-    Page { size, label: "1".to_owned(), items, links: Vec::new(), destinations: Vec::new() }
+    let (sequences, links, destinations) = (Vec::new(), Vec::new(), Vec::new());
+    Page { size, label: "1".to_owned(), items, sequences, links, destinations }
 }
 
 pub(super) fn link(target: Target) -> Link {
-    Link { area: area(72, 100, 40, 12), target, words: "Words of it".to_owned(), owner: BODY, source: span() }
+    Link {
+        area: area(72, 100, 40, 12),
+        items: 0..1,
+        target,
+        words: "Words of it".to_owned(),
+        owner: BODY,
+        source: span(),
+    }
 }
 
 pub(super) fn destination(target: Target) -> Destination {
@@ -81,5 +91,32 @@ pub(super) fn file(pages: &[Page]) -> Result<Vec<u8>, PdfError> {
 /// The file with this metadata and outline.
 pub(super) fn file_with(pages: &[Page], metadata: &Metadata, outline: &[OutlineEntry]) -> Result<Vec<u8>, PdfError> {
     let faces = Faces::embedded().unwrap();
-    write(&Input { pages, faces: &faces, metadata, outline })
+    let (pages, structure) = tagged(pages.to_vec());
+    write(&Input { pages: &pages, structure: &structure, faces: &faces, metadata, outline })
+}
+
+/// A paragraph for each stretch of items that belong to one thing, and a link in it for each link of the page.
+pub(super) fn tagged(mut pages: Vec<Page>) -> (Vec<Page>, Structure) {
+    let mut structure = Structure::default();
+    for (number, page) in (0..).zip(&mut pages) {
+        let (mut start, mut tagged) = (0, 0);
+        for group in page.items.chunk_by(|a, b| a.owner() == b.owner()) {
+            let tag = match group[0].owner() {
+                Owner::Artefact(artefact) => Tag::Artefact(artefact),
+                _ => {
+                    let paragraph = structure.add(Structure::ROOT, Role::Paragraph);
+                    structure.put(paragraph, Child::Sequence { page: number, number: tagged });
+                    tagged += 1;
+                    Tag::Element(paragraph)
+                }
+            };
+            page.sequences.push(Sequence { items: start..start + group.len(), tag });
+            start += group.len();
+        }
+        for (link, _) in (0..).zip(&page.links) {
+            let element = structure.add(Structure::ROOT, Role::Link);
+            structure.put(element, Child::Link { page: number, number: link });
+        }
+    }
+    (pages, structure)
 }

@@ -82,7 +82,8 @@ fn inspect(object: &Object) {
     for (key, value) in entries {
         let name = String::from_utf8_lossy(key);
         assert!(!["OpenAction", "AA", "JavaScript", "JS", "EmbeddedFiles", "AcroForm"].contains(&&*name), "{name}");
-        if name == "S" {
+        // An element of the structure names its role so, and an output intent its kind.
+        if name == "S" && !entries.has(b"P") && !entries.has_type(b"OutputIntent") {
             let action = value.as_name().unwrap();
             assert!([&b"GoTo"[..], b"URI", b"D"].contains(&action), "{action:?}");
         }

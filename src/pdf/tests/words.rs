@@ -59,7 +59,8 @@ fn a_character_of_two_glyphs_is_copied_once() {
     letter.glyphs[1].text = (2, 2);
     let shown = shown(vec![words("e´"), letter]);
     assert_eq!(shown.text, "e´é");
-    assert_eq!(shown.operators.iter().filter(|o| *o == "BDC").count(), 1);
+    let marks = shown.operators.iter().filter(|operator| *operator == "BDC").count();
+    assert_eq!(marks, 2, "one for the paragraph, one for the letter");
 }
 
 #[test]

@@ -43,7 +43,7 @@ impl Line<'_> {
 pub(crate) fn is_mark(run: &GlyphRun) -> bool {
     let is_number =
         matches!((&run.target, run.origin), (Some(Target::Note(_)), Origin::Computed(Computed::NoteNumber, _)));
-    is_number && matches!(run.owner, Owner::Block(_))
+    is_number && run.owner.block().is_some()
 }
 
 /// The number before a note's text.
@@ -64,16 +64,21 @@ pub(crate) fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
     })
 }
 
+/// What a run belongs to; the texts of a block are one.
+fn whole(run: &GlyphRun) -> Owner {
+    run.owner.block().map_or(run.owner, Owner::Block)
+}
+
 /// The lines of all pages, in reading order.
 pub(crate) fn lines(pages: &[Page]) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     for (number, page) in pages.iter().enumerate() {
         for run in runs(page) {
             match lines.last_mut() {
-                Some(line) if line.page == number && line.owner == run.owner && goes_on(line, run) => {
+                Some(line) if line.page == number && line.owner == whole(run) && goes_on(line, run) => {
                     line.runs.push(run);
                 }
-                _ => lines.push(Line { page: number, owner: run.owner, runs: vec![run] }),
+                _ => lines.push(Line { page: number, owner: whole(run), runs: vec![run] }),
             }
         }
     }

@@ -1,0 +1,162 @@
+//! Blocks into elements, before anything is known of pages.
+
+use std::collections::BTreeSet;
+
+use super::lists::Lists;
+use super::{Leaf, Place, Places};
+use crate::document::{Block, Cell, Columns, Content, Document, Kind, Part, Role, Run, TextBlock};
+use crate::geom::structure::Role as ElementRole;
+use crate::geom::{Artefact, ElementId, Owner, Structure};
+
+/// The tree of a document, and what holds the words of each owner that is printed.
+pub(super) fn build<'a>(document: &'a Document, printed: &BTreeSet<Owner>) -> (Structure, Places<'a>) {
+    let mut skeleton = Skeleton {
+        document,
+        printed,
+        structure: Structure::default(),
+        places: Places::new(),
+        part: Part::Front,
+        sections: Vec::new(),
+        lists: Lists::default(),
+        quotation: None,
+    };
+    document.blocks.iter().for_each(|block| skeleton.block(block));
+    (skeleton.structure, skeleton.places)
+}
+
+/// The tree so far, and what of it is open.
+struct Skeleton<'a, 'p> {
+    document: &'a Document,
+    printed: &'p BTreeSet<Owner>,
+    structure: Structure,
+    places: Places<'a>,
+    /// The part of the document that the last block belongs to.
+    part: Part,
+    /// The sections that are open, with the levels of their headings.
+    sections: Vec<(u8, ElementId)>,
+    lists: Lists,
+    /// The quotation that the next paragraph may go on, and the use of a section that it stands in.
+    quotation: Option<(ElementId, u32)>,
+}
+
+impl<'a> Skeleton<'a, '_> {
+    fn block(&mut self, block: &'a Block) {
+        if std::mem::replace(&mut self.part, block.part) != block.part {
+            // Signatures are no part of the last section.
+            self.sections.clear();
+        }
+        let role = if let Kind::Text(text) = &block.kind { text.role } else { Role::Line };
+        self.lists.end_before(block, role);
+        self.quotation = self.quotation.filter(|&(_, use_of)| role == Role::Quotation && use_of == block.occurrence);
+        match &block.kind {
+            Kind::Text(text) if self.printed.contains(&Owner::Block(block.id)) => self.text(block, text),
+            Kind::Columns(columns) => self.columns(block, columns),
+            Kind::Text(_) | Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => {}
+        }
+    }
+
+    /// What holds the next block.
+    fn holder(&self) -> ElementId {
+        let section = self.sections.last().map_or(Structure::ROOT, |&(_, section)| section);
+        self.lists.holder().unwrap_or(section)
+    }
+
+    fn text(&mut self, block: &'a Block, text: &'a TextBlock) {
+        let (mut label, mut holder) = (None, self.holder());
+        let role = match text.role {
+            Role::Title => ElementRole::Title,
+            Role::Heading(level) => {
+                let depth = self.section(level);
+                holder = self.holder();
+                ElementRole::Heading(depth)
+            }
+            Role::Quotation => {
+                holder = self.quotation(block, holder);
+                ElementRole::Paragraph
+            }
+            Role::Item(depth) => {
+                let (before, body) = self.lists.item(block, depth, text, holder, &mut self.structure);
+                (label, holder) = (Some(before), body);
+                ElementRole::Paragraph
+            }
+            Role::Line | Role::Paragraph | Role::ItemMore(_) => ElementRole::Paragraph,
+        };
+        self.leaf(Owner::Block(block.id), block, role, label, holder, &text.content);
+    }
+
+    /// Opens a section; its depth from 1 to 6, however levels are skipped.
+    fn section(&mut self, level: u8) -> u8 {
+        self.sections.retain(|&(open, _)| open < level);
+        let section = self.structure.add(self.holder(), ElementRole::Section);
+        self.sections.push((level, section));
+        u8::try_from(self.sections.len()).unwrap_or(6).min(6)
+    }
+
+    fn quotation(&mut self, block: &Block, holder: ElementId) -> ElementId {
+        match self.quotation {
+            Some((open, _)) => open,
+            None => {
+                let quotation = self.structure.add(holder, ElementRole::BlockQuotation);
+                self.quotation = Some((quotation, block.occurrence));
+                quotation
+            }
+        }
+    }
+
+    /// Cells stand side by side to be seen so, not to be looked up: their texts are paragraphs, row by row. What is
+    /// printed once a line, the ")" of a caption, is no text.
+    fn columns(&mut self, block: &'a Block, columns: &'a Columns) {
+        let cell = |cell: &'a Cell| cell.paragraphs.iter().map(|words| (cell.per_line, words.as_slice()));
+        let beside = columns.beside.iter().map(|(_, _, words)| (false, words.as_slice()));
+        let texts: Vec<_> = columns.rows.iter().flatten().flat_map(cell).chain(beside).collect();
+        let mut division = None;
+        for (place, (per_line, words)) in (0..).zip(texts) {
+            let owner = Owner::Part(block.id, place);
+            if per_line {
+                self.places.insert(owner, Place::Artefact(Artefact::Ornament));
+            }
+            if per_line || !self.printed.contains(&owner) {
+                continue;
+            }
+            let holder = self.holder();
+            let division = *division.get_or_insert_with(|| self.structure.add(holder, ElementRole::Division));
+            self.leaf(owner, block, ElementRole::Paragraph, None, division, words);
+        }
+    }
+
+    /// An element that holds words, and after it the notes whose marks stand among them.
+    fn leaf(
+        &mut self,
+        owner: Owner,
+        block: &'a Block,
+        role: ElementRole,
+        label: Option<ElementId>,
+        holder: ElementId,
+        content: &[Run],
+    ) {
+        let words = self.structure.add(holder, role);
+        let language = block.language.as_deref().unwrap_or(&self.document.language);
+        if language != self.document.language {
+            for element in label.into_iter().chain([words]) {
+                self.speak(element, language);
+            }
+        }
+        self.places.insert(owner, Place::Leaf(Leaf { label, words, language }));
+        for run in content {
+            let Content::Mark(id) = run.content else { continue };
+            if self.printed.contains(&Owner::Note(id)) {
+                let note = self.structure.add(holder, ElementRole::Note(id));
+                let label = self.structure.add(note, ElementRole::Label);
+                let words = self.structure.add(note, ElementRole::Paragraph);
+                let leaf = Leaf { label: Some(label), words, language: &self.document.language };
+                self.places.insert(Owner::Note(id), Place::Leaf(leaf));
+            }
+        }
+    }
+
+    fn speak(&mut self, element: ElementId, language: &str) {
+        if let Some(element) = self.structure.element_mut(element) {
+            element.language = Some(language.to_owned());
+        }
+    }
+}
