@@ -33,6 +33,7 @@ fn shape() -> PageShape {
     PageShape {
         first: points(540),
         other: points(626),
+        columns: 1,
         separator: points(14),
         between: points(2),
         continued: Length::ZERO,

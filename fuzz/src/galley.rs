@@ -80,6 +80,7 @@ impl Case {
         PageShape {
             first: units(self.first),
             other: units(self.other),
+            columns: 1,
             separator: units(self.separator % 32),
             between: units(self.between % 16),
             continued: units(self.continued % 16),

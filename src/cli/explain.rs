@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &Arguments, root: &Path) -> Exit {
 }
 
 fn tell(document: &Document, why: &Why) {
-    let (page, end) = (why.explanation.column + 1, why.explanation.end);
+    let (page, end) = (why.explanation.page + 1, why.explanation.end);
     let last = end.checked_sub(1).and_then(|line| why.lines.get(line));
     say(&format!("page {page} of {} ends with: {}", why.pages, ending(last)));
     for neighbour in &why.explanation.neighbours {

@@ -99,6 +99,16 @@ impl Length {
         Ord::min(self, other)
     }
 
+    /// The least multiple of `step` that is not smaller; the length itself when the step is not positive.
+    #[must_use]
+    pub const fn up_to_multiple(self, step: Self) -> Self {
+        if step.0 <= 0 {
+            return self;
+        }
+        let over = self.0.rem_euclid(step.0);
+        if over == 0 { self } else { Self(self.0.saturating_add(step.0 - over)) }
+    }
+
     /// Reads `"10pt"`, `"25.4mm"`, `"2.5cm"`, `"1in"` or `"1.5em"`; `em` is the size that an em has here.
     ///
     /// Exact in decimals: up to six digits after the point count.

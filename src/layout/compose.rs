@@ -24,19 +24,20 @@ pub(super) fn compose(
     shaper: &mut Shaper<'_>,
     found: &mut Diagnostics,
 ) -> Vec<Page> {
-    let pages = pagination.columns.len();
+    let pages = pagination.pages();
     let mut running = Running { document, frame, numbers, shaper, pages, said: Vec::new() };
     let mut composer = Composer { frame, galley };
     let mut finished = Vec::with_capacity(pages);
-    for column in &pagination.columns {
+    for columns in pagination.columns.chunk_by(|one, next| one.page == next.page) {
+        let Some(page) = columns.first().map(|column| column.page) else { continue };
         let mut sheet = Sheet::default();
-        sheet.items.extend(running.lines(column.page, true, found));
-        composer.body(column, &mut sheet);
-        composer.notes(column, &mut sheet);
-        sheet.items.extend(running.lines(column.page, false, found));
+        sheet.items.extend(running.lines(page, true, found));
+        columns.iter().for_each(|column| composer.body(column, &mut sheet));
+        columns.iter().for_each(|column| composer.notes(column, &mut sheet));
+        sheet.items.extend(running.lines(page, false, found));
         finished.push(Page {
             size: frame.template.page.size,
-            label: (column.page + 1).to_string(),
+            label: (page + 1).to_string(),
             links: links::of(&sheet.items, document, frame.words),
             items: sheet.items,
             sequences: Vec::new(),
@@ -75,14 +76,15 @@ struct Composer<'a> {
 }
 
 impl Composer<'_> {
-    fn top(&self, page: usize) -> Length {
+    /// The top of a column on the paper.
+    fn top(&self, column: &Column) -> Length {
         let geometry = &self.frame.template.page;
-        geometry.first_top.filter(|_| page == 0).unwrap_or(geometry.margins.top)
+        geometry.first_top.filter(|_| column.page == 0).unwrap_or(geometry.margins.top) + column.top
     }
 
     fn body(&mut self, column: &Column, sheet: &mut Sheet) {
-        let left = self.frame.template.page.margins.left;
-        let mut y = self.top(column.page);
+        let left = self.frame.template.page.column_left(column.index);
+        let mut y = self.top(column);
         let first = column.body.start;
         for place in column.body.clone() {
             let Some(line) = self.galley.lines.get_mut(place) else { continue };
@@ -101,20 +103,21 @@ impl Composer<'_> {
         }
     }
 
-    /// Notes stand at the foot of the page, whatever white is above them.
+    /// Notes stand at the foot of their column, whatever white is above them.
     fn notes(&mut self, column: &Column, sheet: &mut Sheet) {
         let pieces = self.galley.makeup.note_pieces(column.notes.clone());
         let Some(first) = pieces.first() else { return };
         let rules = &self.frame.template.notes;
         let heights: Length = pieces.iter().map(|piece| self.height(piece.note, piece.lines.clone())).sum();
         let gaps = rules.between * i64::try_from(pieces.len() - 1).unwrap_or(0);
-        let mut y = self.top(column.page) + column.height - heights - gaps;
-        sheet.items.push(self.separator(y, first.begins));
+        let left = self.frame.template.page.column_left(column.index);
+        let mut y = self.top(column) + column.height - heights - gaps;
+        sheet.items.push(self.separator(left, y, first.begins));
         for (i, piece) in pieces.iter().enumerate() {
             if i > 0 {
                 y += rules.between;
             }
-            y = self.piece(piece.note, piece.lines.clone(), y, sheet);
+            y = self.piece(piece.note, piece.lines.clone(), Point { x: left, y }, sheet);
         }
     }
 
@@ -125,21 +128,20 @@ impl Composer<'_> {
 
     /// The rule above the notes, as far indented as they are, hanging numbers included. Above a note that goes on from the page
     /// before, it runs over the whole width, as word processors have taught readers.
-    fn separator(&self, notes_top: Length, begins: bool) -> Item {
+    fn separator(&self, edge: Length, notes_top: Length, begins: bool) -> Item {
         let (page, rules) = (&self.frame.template.page, &self.frame.template.notes);
         let style = self.frame.template.style(&rules.style);
         let left = style.left + style.indent.min(Length::ZERO);
-        let whole = page.text_width() - left - style.right;
+        let whole = page.column_width() - left - style.right;
         let width = if begins { rules.separator_width.min(whole) } else { whole };
         let y = notes_top - rules.separator_after - rules.separator_thickness;
-        let at = Point { x: page.margins.left + left, y };
+        let at = Point { x: edge + left, y };
         let rect = Rect { at, size: Size { width, height: rules.separator_thickness } };
         Item::Rule(Rule { rect, colour: Colour::default(), owner: Owner::Artefact(Artefact::NoteSeparator) })
     }
 
-    fn piece(&mut self, note: usize, lines: Range<usize>, top: Length, sheet: &mut Sheet) -> Length {
-        let left = self.frame.template.page.margins.left;
-        let mut y = top;
+    fn piece(&mut self, note: usize, lines: Range<usize>, at: Point, sheet: &mut Sheet) -> Length {
+        let Point { x: left, mut y } = at;
         let Some(note) = self.galley.notes.get_mut(note) else { return y };
         for line in note.lines.get_mut(lines).unwrap_or_default() {
             if line.first {

@@ -33,20 +33,20 @@ pub struct PageFacts {
     order: Vec<NoteId>,
     /// The block of each line of the galley.
     lines: Vec<BlockId>,
-    /// The first line of each page.
-    tops: Vec<usize>,
+    /// The first line of each column, and its page.
+    columns: Vec<(usize, usize)>,
 }
 
 impl PageFacts {
     pub(super) fn of(galley: &Galley, pagination: &Pagination) -> Self {
         let mut facts = Self {
-            pages: pagination.columns.len(),
+            pages: pagination.pages(),
             findings: pagination.findings.clone(),
             too_wide: galley.too_wide.clone(),
             parted: galley.parted.clone(),
             order: galley.notes.iter().map(|note| note.id).collect(),
             lines: galley.lines.iter().map(|line| line.block).collect(),
-            tops: pagination.columns.iter().map(|column| column.body.start).collect(),
+            columns: pagination.columns.iter().map(|column| (column.body.start, column.page)).collect(),
             ..Self::default()
         };
         for column in &pagination.columns {
@@ -80,19 +80,20 @@ impl PageFacts {
             match finding {
                 Finding::LateNote { note, column, anchor_column } => {
                     let Some(note) = self.order.get(*note).and_then(|id| document.note(*id)) else { continue };
-                    let (begins, mark) = (column + 1, anchor_column + 1);
+                    let (begins, mark) = (self.page_of_column(*column), self.page_of_column(*anchor_column));
                     let message =
                         format!("note {} begins on page {begins}, its mark stands on page {mark}", note.label);
                     let hint = "too many long notes stand on one line: shorten one, or move a mark";
                     found.push(Diagnostic::warning(note.span, message).hint(hint));
                 }
                 Finding::Stranded { boundary, column, .. } => {
-                    let message = format!("page {} ends in a place where it should not", column + 1);
+                    let message = format!("page {} ends in a place where it should not", self.page_of_column(*column));
                     found.push(Diagnostic::new(Severity::Warning, self.span_of_line(*boundary, document), message));
                 }
                 Finding::Overfull { column, by } => {
-                    let line = self.tops.get(*column).copied().unwrap_or(0);
-                    let message = format!("something on page {} is {by} taller than the page", column + 1);
+                    let line = self.columns.get(*column).map_or(0, |(line, _)| *line);
+                    let page = self.page_of_column(*column);
+                    let message = format!("something on page {page} is {by} taller than the page");
                     found.push(Diagnostic::new(Severity::Error, self.span_of_line(line, document), message));
                 }
                 Finding::SplitNote { .. } | Finding::Hole { .. } => {}
@@ -107,6 +108,11 @@ impl PageFacts {
                 found.push(Diagnostic::new(Severity::Warning, span, message));
             }
         }
+    }
+
+    /// The page of a column, from 1.
+    fn page_of_column(&self, column: usize) -> usize {
+        self.columns.get(column).map_or(column, |(_, page)| *page) + 1
     }
 
     fn span_of_line(&self, line: usize, document: &Document) -> Option<Span> {

@@ -18,6 +18,8 @@ pub(super) struct Line {
     pub(super) block: BlockId,
     /// True for the first line of its block or note.
     pub(super) first: bool,
+    /// It runs over all columns of the page.
+    pub(super) spans: bool,
     /// What the boundary above it is to a page that would end there.
     pub(super) above: Break,
 }

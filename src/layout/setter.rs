@@ -1,7 +1,7 @@
 //! Setting: blocks and notes become lines, and the lines a galley.
 
 use crate::diag::{Computed, Diagnostic, Diagnostics, Origin, Span};
-use crate::document::{Block, Document, Kind, Note, Role, Run, TextBlock};
+use crate::document::{Block, Document, Kind, Note, Part, Role, Run, TextBlock};
 use crate::geom::{Artefact, BlockId, Item, Length, NoteId, Owner, Point, Rect, Rule, Size};
 use crate::layout::paginate::{self, Break, GalleyLine, GalleyNote, PageShape, Policy};
 use crate::layout::paragraph::{self, RunKind, SetLine, StyledRun};
@@ -71,6 +71,10 @@ pub(super) struct Setter<'a, 'f> {
     parted: Vec<BlockId>,
     /// The last text was an item of a list.
     in_list: bool,
+    /// What is being set runs over all columns.
+    spans: bool,
+    /// The step of the baseline grid, for what stands on one: everything but notes.
+    grid: Option<Length>,
 }
 
 /// Where a paragraph stands in the measure.
@@ -107,16 +111,19 @@ impl<'a, 'f> Setter<'a, 'f> {
             too_wide,
             parted: Vec::new(),
             in_list: false,
+            spans: false,
+            grid: frame.template.page.grid,
         }
     }
 
-    /// The width of the text.
+    /// The width of what is being set: a column's, or that of all of them.
     pub(super) fn measure(&self) -> Length {
         let page = &self.frame.template.page;
-        page.size.width - page.margins.left - page.margins.right
+        if self.spans { page.text_width() } else { page.column_width() }
     }
 
     fn block(&mut self, block: &Block) {
+        self.spans = spans(block, self.frame);
         match &block.kind {
             Kind::Text(text) => self.text(block, text),
             Kind::Columns(table) => {
@@ -190,7 +197,7 @@ impl<'a, 'f> Setter<'a, 'f> {
         if lines.is_empty() {
             lines.push(self.line(block, style.leading, Vec::new()));
         }
-        let baseline = self.styler(style, Owner::Block(block), "").baseline();
+        let (_, baseline) = self.on_grid(style);
         let mut items = placed(marker, left, baseline);
         if let Some(first) = lines.first_mut() {
             items.append(&mut first.items);
@@ -248,7 +255,7 @@ impl<'a, 'f> Setter<'a, 'f> {
             return Vec::new();
         }
         let set = self.set_runs(runs, style, place.width, place.first, span);
-        let baseline = self.styler(style, Owner::Block(block), "").baseline();
+        let (height, baseline) = self.on_grid(style);
         let count = set.len();
         let mut lines = Vec::with_capacity(count);
         for (i, one) in set.into_iter().enumerate() {
@@ -259,7 +266,7 @@ impl<'a, 'f> Setter<'a, 'f> {
                 self.parted.push(block);
             }
             let notes = one.notes.clone();
-            let mut line = self.line(block, style.leading, placed(one, place.left, baseline));
+            let mut line = self.line(block, height, placed(one, place.left, baseline));
             line.notes = notes;
             line.first = i == 0;
             // A paragraph of three lines has both an orphan and a widow to fear.
@@ -274,8 +281,24 @@ impl<'a, 'f> Setter<'a, 'f> {
         lines
     }
 
+    /// The height of a line and its baseline from its top. On a grid a line is so many of its steps high, and its
+    /// baseline is where that of the body text would be in the last of them.
+    fn on_grid(&self, style: &Style) -> (Length, Length) {
+        let own = |style: &Style| self.styler(style, Owner::Artefact(Artefact::Ornament), "").baseline();
+        match self.grid {
+            None => (style.leading, own(style)),
+            Some(step) => {
+                let height = style.leading.up_to_multiple(step);
+                let body = self.frame.template.style("body");
+                let rest = (step - body.leading).max(Length::ZERO);
+                (height, height - step + own(&body) + rest / 2)
+            }
+        }
+    }
+
     pub(super) fn line(&self, block: BlockId, height: Length, items: Vec<Item>) -> Line {
-        Line { height, gap: Length::ZERO, items, notes: Vec::new(), block, first: true, above: Break::Free }
+        let spans = self.spans && self.frame.template.page.columns > 1;
+        Line { height, gap: Length::ZERO, items, notes: Vec::new(), block, first: true, spans, above: Break::Free }
     }
 
     /// Adds the lines of a block, with the white after them and the lines that must follow them.
@@ -284,6 +307,10 @@ impl<'a, 'f> Setter<'a, 'f> {
         for (i, mut line) in lines.into_iter().enumerate() {
             if i == 0 {
                 line.gap = std::mem::take(&mut self.pending);
+            }
+            if let Some(step) = self.grid {
+                line.gap = line.gap.up_to_multiple(step);
+                line.height = line.height.up_to_multiple(step);
             }
             if self.keep > 0 {
                 line.above = Break::KeepNext;
@@ -338,6 +365,7 @@ impl<'a, 'f> Setter<'a, 'f> {
     }
 
     fn finish(mut self) -> Galley {
+        (self.spans, self.grid) = (false, None);
         let width = self.measure();
         let mut order: Vec<(NoteId, usize)> = Vec::new();
         for (place, line) in self.lines.iter().enumerate() {
@@ -361,6 +389,8 @@ impl<'a, 'f> Setter<'a, 'f> {
             ));
             paginate::Galley::empty()
         });
+        let spans: Vec<bool> = self.lines.iter().map(|line| line.spans).collect();
+        let makeup = if spans.contains(&true) { makeup.spanning(&spans) } else { makeup };
         let (too_wide, parted) = (self.too_wide, self.parted);
         Galley { shape: shape(self.frame), lines: self.lines, notes, makeup, too_wide, parted }
     }
@@ -374,6 +404,15 @@ fn introduces(block: &Block, next: Option<&Block>) -> bool {
     (is_item(next.role) || next.role == Role::Quotation)
         && !is_item(text.role)
         && colon.is_some_and(|words| words.trim_end().ends_with(':'))
+}
+
+/// True for a block that runs over all columns: by its style, or, where it has none, in the front matter.
+fn spans(block: &Block, frame: &Frame<'_>) -> bool {
+    match &block.kind {
+        Kind::Text(text) => frame.template.style(&text.style).span,
+        Kind::Columns(table) => frame.template.style(&table.style).span,
+        Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => block.part == Part::Front,
+    }
 }
 
 fn is_item(role: Role) -> bool {
@@ -411,6 +450,7 @@ fn shape(frame: &Frame<'_>) -> PageShape {
     PageShape {
         first: height(page.first_top.unwrap_or(page.margins.top)),
         other: height(page.margins.top),
+        columns: page.columns,
         separator: notes.separator_before + notes.separator_thickness + notes.separator_after,
         between: notes.between,
         continued: Length::ZERO,

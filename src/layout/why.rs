@@ -47,7 +47,7 @@ pub fn explain(
         let words = |items: &[Item]| items.iter().map(said).collect::<String>();
         return Some(Why {
             explanation,
-            pages: pagination.columns.len(),
+            pages: pagination.pages(),
             lines: galley.lines.iter().map(|line| words(&line.items)).collect(),
             notes: galley.notes.iter().map(|note| note.id).collect(),
         });

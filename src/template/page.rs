@@ -31,6 +31,13 @@ pub struct PageGeometry {
     pub margins: Margins,
     /// The head margin of the first page, when it differs.
     pub first_top: Option<Length>,
+    /// Columns of text, at least 1.
+    pub columns: usize,
+    /// White between two columns.
+    pub gutter: Length,
+    /// The baseline grid: heights of lines and the white between them are multiples of it, so that lines of neighbouring
+    /// columns stand on one baseline.
+    pub grid: Option<Length>,
     /// Lines in the margins, which never move the text.
     pub lines: Vec<RunningLine>,
 }
@@ -95,7 +102,15 @@ impl Default for PageGeometry {
     fn default() -> Self {
         let inch = Length::from_points(72);
         let margins = Margins { top: inch, bottom: inch, left: inch, right: inch };
-        Self { size: PAPERS[0].1, margins, first_top: None, lines: Vec::new() }
+        Self {
+            size: PAPERS[0].1,
+            margins,
+            first_top: None,
+            columns: 1,
+            gutter: Length::ZERO,
+            grid: None,
+            lines: Vec::new(),
+        }
     }
 }
 
@@ -105,12 +120,24 @@ impl PageGeometry {
         self.size.width - self.margins.left - self.margins.right
     }
 
+    /// Width of a column.
+    pub fn column_width(&self) -> Length {
+        let columns = i64::try_from(self.columns).unwrap_or(1).max(1);
+        (self.text_width() - self.gutter * (columns - 1)) / columns
+    }
+
+    /// The left edge of a column, from 0, on the paper.
+    pub fn column_left(&self, column: usize) -> Length {
+        self.margins.left + (self.column_width() + self.gutter) * i64::try_from(column).unwrap_or(0)
+    }
+
     /// The page from its table.
     pub(super) fn read(table: Table, sheet: &Sheet<'_>, reader: &mut Reader<'_>) -> Self {
         let mut page = Self::default();
         let mut reader = Reader::new(table, reader.found());
         page.read_paper(&mut reader);
         refuse_unbuilt(&mut reader);
+        page.read_columns(sheet, &mut reader);
         page.read_margins(sheet, &mut reader);
         if let Some(first) = reader.table("first") {
             let mut first = Reader::new(first, reader.found());
@@ -178,10 +205,23 @@ impl PageGeometry {
         }
     }
 
+    fn read_columns(&mut self, sheet: &Sheet<'_>, reader: &mut Reader<'_>) {
+        if let Some(columns) = number(reader, "columns", 1..=2) {
+            self.columns = usize::try_from(columns).unwrap_or(1);
+        }
+        self.gutter = if self.columns > 1 { sheet.em * 2 } else { Length::ZERO };
+        let gutter = within(reader, "gutter", sheet.em, Length::ZERO..=Length::from_points(144));
+        if let Some((gutter, _)) = gutter.filter(|_| self.columns > 1) {
+            self.gutter = gutter;
+        }
+        let grid = within(reader, "grid", sheet.em, Length::from_points(4)..=Length::from_points(72));
+        self.grid = grid.map(|(grid, _)| grid);
+    }
+
     /// There must be room for text: a line of 12 em and 12 lines of it.
     fn check_room(&self, span: Span, sheet: &Sheet<'_>, reader: &mut Reader<'_>) {
         let text = self.size.height - self.margins.top - self.margins.bottom;
-        for (word, room) in [("wide", self.text_width()), ("high", text)] {
+        for (word, room) in [("wide", self.column_width()), ("high", text)] {
             if room < sheet.em * 12 {
                 let message = format!("between these margins the text is only {room} {word}");
                 let hint = format!("at least {}, 12 times the size of the body text", sheet.em * 12);
@@ -204,13 +244,6 @@ fn paper(value: Value, reader: &mut Reader<'_>) -> Option<Size> {
 
 /// Keys that have a meaning already, but are not built.
 fn refuse_unbuilt(reader: &mut Reader<'_>) {
-    if let Some((columns, span)) = reader.integer("columns")
-        && columns != 1
-    {
-        let message =
-            if columns == 2 { "two columns are not built yet".to_owned() } else { format!("`columns` is {columns}") };
-        reader.found().push(Diagnostic::error(span, message).hint("columns = 1"));
-    }
     for key in ["bleed", "trim"] {
         if let Some(value) = reader.value(key) {
             let message = format!("`{key}` is reserved for printing on larger sheets, which is not built yet");

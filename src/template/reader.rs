@@ -54,7 +54,7 @@ fn read_table(table: Table, name: &str, found: &mut Diagnostics) -> Option<Templ
     require_body(&sheet, &mut reader);
     let page = required(&mut reader, "page");
     let page = page.map(|table| PageGeometry::read(table, &sheet, &mut reader)).unwrap_or_default();
-    sheet.measure = page.text_width();
+    sheet.measure = page.column_width();
     style_sheet::check_room(&names, &sheet, reader.found());
     let (headings, first_level) = read_headings(&mut reader, &mut sheet);
     let notes = required(&mut reader, "notes");

@@ -62,6 +62,8 @@ pub struct Style {
     pub keep_next: u8,
     /// Never begins a page: the end of the block before stays with it.
     pub keep_previous: bool,
+    /// Runs over all columns of the page.
+    pub span: bool,
     /// Whether its letters are changed.
     pub case: Case,
     /// Colour of the words.
@@ -84,6 +86,7 @@ impl Default for Style {
             after: Length::ZERO,
             keep_next: 0,
             keep_previous: false,
+            span: false,
             case: Case::AsTyped,
             colour: Colour::default(),
         }
@@ -153,6 +156,7 @@ impl Style {
         set(&mut self.hyphenate, reader.flag("hyphenate"));
         let keep_next = number(reader, "keep-next", 0..=20);
         set(&mut self.keep_previous, reader.flag("keep-previous"));
+        set(&mut self.span, reader.flag("span"));
         set(&mut self.keep_next, keep_next.and_then(|lines| u8::try_from(lines).ok()));
     }
 

@@ -180,7 +180,7 @@ title = \"Letter\"
 fromats = [\"pdf\"]
 [page]
 size = \"us-leter\"
-columns = 2
+columns = 3
 margins = { top = \"1in\", bottom = \"1in\", left = \"1in\", right = \"1\" }
 [style.body]
 size = \"400pt\"
@@ -197,7 +197,7 @@ style = \"un-footnote\"
     let expected = [
         "2:1 unknown key `fromats`",
         "4:9 there is no paper `us-leter`",
-        "5:11 two columns are not built yet",
+        "5:11 `columns` is 3",
         "6:65 `right` is no length",
         "8:9 `size` is 400pt",
         "11:9 the style `quote` is like `boddy`, which is no style",

@@ -52,6 +52,7 @@ pub(crate) fn shape() -> PageShape {
     PageShape {
         first: point * 10,
         other: point * 10,
+        columns: 1,
         separator: point,
         between: Length::ZERO,
         continued: Length::ZERO,

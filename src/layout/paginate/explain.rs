@@ -1,21 +1,23 @@
-//! Why a column ends where it does: what the best division through each neighbouring boundary would cost.
+//! Why a page ends where it does: what the best division through each neighbouring boundary would cost.
 
+use super::Pagination;
 use super::cost::{Cost, Field};
 use super::findings::Finding;
 use super::galley::{Break, Galley};
 use super::makeup::Makeup;
+use super::pages;
 use super::shape::PageShape;
-use super::state::State;
-use super::sweep::{Place, Table};
+use super::steps::{Steps, Way};
+use super::sweep::{Passed, Place, Table};
 
-/// The end of a column and its neighbours.
+/// The end of a page and its neighbours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
-    /// Which column.
-    pub column: usize,
+    /// Which page.
+    pub page: usize,
     /// The boundary at which it ends.
     pub end: usize,
-    /// What this column costs.
+    /// What this page costs.
     pub cost: Cost,
     /// What the whole division costs.
     pub total: Cost,
@@ -23,7 +25,7 @@ pub struct Explanation {
     pub neighbours: Vec<Neighbour>,
 }
 
-/// A boundary at which the column could have ended, or not.
+/// A boundary at which the page could have ended, or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Neighbour {
     /// Which boundary.
@@ -37,41 +39,44 @@ pub struct Neighbour {
 pub enum Verdict {
     /// Its kind forbids it, and nothing compelled to break the rule.
     Forbidden(Break),
-    /// No column can end there without being over-full or delaying a note.
+    /// No page can end there without being over-full or delaying a note.
     OutOfReach,
-    /// The best division with a column that ends there is worse.
+    /// The best division with a page that ends there is worse.
     Worse {
         /// What that division costs.
         total: Cost,
         /// The first field in which it is worse.
         field: Field,
-        /// What it could not keep and the chosen one could: "note 31 would split".
+        /// What it could not keep and the chosen one could: "note 31 would split". A hole is named by its page.
         findings: Vec<Finding>,
     },
-    /// The best division with a column that ends there costs the same.
+    /// The best division with a page that ends there costs the same.
     Equal,
-    /// The chosen division has a column that ends there, too.
+    /// The chosen division has a page that ends there, too.
     Chosen,
 }
 
-/// Explains the end of a column of the best division: the best division through each boundary up to
+/// Explains the end of a page of the best division: the best division through each boundary up to
 /// `reach` lines before or after it, with the first field in which it is worse.
 ///
-/// Nothing if there is no such column. The sweep is done again, once in either direction.
-pub fn explain(galley: &Galley, shape: &PageShape, column: usize, reach: usize) -> Option<Explanation> {
+/// Nothing if there is no such page. The sweep is done again, once in either direction.
+pub fn explain(galley: &Galley, shape: &PageShape, page: usize, reach: usize) -> Option<Explanation> {
     let makeup = Makeup { galley, shape };
     let table = Table::sweep(&makeup);
     let chosen = table.chosen(&makeup);
-    let (&from, &to) = (chosen.get(column)?, chosen.get(column + 1)?);
+    let laid = pages::of(&makeup, &chosen);
+    let mut turns = chosen.iter().enumerate().filter(|(_, passed)| passed.state.fresh).map(|(at, _)| at);
+    let (from, to) = (turns.nth(page)?, turns.next()?);
+    let end = chosen.get(to)?.state.body;
     let inquiry = Inquiry::new(makeup, &table, &chosen);
-    let nearby = to.body.saturating_sub(reach)..=to.body.saturating_add(reach).min(galley.end());
+    let nearby = end.saturating_sub(reach)..=end.saturating_add(reach).min(galley.end());
     Some(Explanation {
-        column,
-        end: to.body,
-        cost: makeup.cost(from, to),
+        page,
+        end,
+        cost: laid.steps.get(from..to)?.iter().map(|(_, step)| step.cost).sum(),
         total: inquiry.total,
         neighbours: nearby
-            .filter(|&boundary| boundary > 0 && boundary != to.body)
+            .filter(|&boundary| boundary > 0 && boundary != end)
             .map(|boundary| Neighbour { boundary, verdict: inquiry.verdict(boundary) })
             .collect(),
     })
@@ -82,14 +87,14 @@ pub fn explain(galley: &Galley, shape: &PageShape, column: usize, reach: usize) 
 struct Onward {
     cost: Cost,
     /// The next state; nothing at the end.
-    next: Option<Place>,
+    next: Option<(Place, Way)>,
 }
 
 /// All that is known of a make-up after a sweep in either direction.
 struct Inquiry<'a> {
     makeup: Makeup<'a>,
     table: &'a Table,
-    chosen: &'a [State],
+    chosen: &'a [Passed],
     total: Cost,
     found: Vec<Finding>,
     /// The best way on from each node of the table.
@@ -97,14 +102,14 @@ struct Inquiry<'a> {
 }
 
 impl<'a> Inquiry<'a> {
-    fn new(makeup: Makeup<'a>, table: &'a Table, chosen: &'a [State]) -> Self {
+    fn new(makeup: Makeup<'a>, table: &'a Table, chosen: &'a [Passed]) -> Self {
         let pagination = makeup.pagination(chosen);
         let onward = onward(&makeup, table);
         Self { makeup, table, chosen, total: pagination.cost, found: pagination.findings, onward }
     }
 
     fn verdict(&self, boundary: usize) -> Verdict {
-        if self.chosen.iter().any(|state| state.body == boundary) {
+        if self.chosen.iter().any(|passed| passed.state.fresh && passed.state.body == boundary) {
             return Verdict::Chosen;
         }
         let Some((place, total)) = self.best_through(boundary) else {
@@ -116,44 +121,50 @@ impl<'a> Inquiry<'a> {
         let Some(field) = self.makeup.shape.policy.first_difference(&self.total, &total) else {
             return Verdict::Equal;
         };
-        let mut findings = self.makeup.pagination(&self.division_through(place)).findings;
+        let Pagination { columns, mut findings, .. } = self.makeup.pagination(&self.division_through(place));
         findings.retain(|finding| !self.found.iter().any(|known| known.is_same_matter(finding)));
+        for finding in &mut findings {
+            if let Finding::Hole { column, .. } = finding {
+                *column = columns.get(*column).map_or(*column, |column| column.page);
+            }
+        }
         Verdict::Worse { total, field, findings }
     }
 
     /// The node of a boundary that the best division through it passes, and its cost.
     fn best_through(&self, body: usize) -> Option<(Place, Cost)> {
         let ways = self.table.nodes.get(body)?.iter().zip(self.onward.get(body)?).enumerate();
-        ways.map(|(index, (node, onward))| (Place { body, index }, node.cost + onward.cost))
+        ways.filter(|(_, (node, _))| node.state.fresh)
+            .map(|(index, (node, onward))| (Place { body, index }, node.cost + onward.cost))
             .min_by(|(_, left), (_, right)| self.makeup.shape.policy.compare(left, right))
     }
 
-    /// The states of the best division through a node.
-    fn division_through(&self, place: Place) -> Vec<State> {
-        let mut states = self.table.way_to(place);
+    /// The best division through a node.
+    fn division_through(&self, place: Place) -> Vec<Passed> {
+        let mut passed = self.table.way_to(place);
         let next = |place: Place| self.onward.get(place.body)?.get(place.index)?.next;
-        let onward = std::iter::successors(next(place), |&place| next(place));
-        states.extend(onward.filter_map(|Place { body, index }| {
-            let notes = self.table.nodes.get(body)?.get(index)?.notes;
-            Some(State { body, notes })
+        let onward = std::iter::successors(next(place), |&(place, _)| next(place));
+        passed.extend(onward.filter_map(|(Place { body, index }, way)| {
+            let state = self.table.nodes.get(body)?.get(index)?.state;
+            Some(Passed { state, way })
         }));
-        states
+        passed
     }
 }
 
-/// The best way on from each node: the sweep backwards, over the same columns.
+/// The best way on from each node: the sweep backwards, over the same steps.
 fn onward(makeup: &Makeup<'_>, table: &Table) -> Vec<Vec<Onward>> {
     let mut onward: Vec<Vec<Onward>> =
         table.nodes.iter().map(|list| vec![Onward { cost: Cost::default(), next: None }; list.len()]).collect();
-    let mut ends = Vec::new();
+    let mut steps = Steps::default();
     for body in (0..table.nodes.len()).rev() {
         for index in (0..table.nodes[body].len()).rev() {
-            let from = State { body, notes: table.nodes[body][index].notes };
-            makeup.successors(from, &mut ends);
-            let ways = ends.iter().filter_map(|&to| {
-                let at = table.nodes[to.body].binary_search_by_key(&to.notes, |node| node.notes).ok()?;
-                let cost = makeup.cost(from, to) + onward[to.body][at].cost;
-                Some(Onward { cost, next: Some(Place { body: to.body, index: at }) })
+            makeup.successors(table.nodes[body][index].state, &mut steps);
+            let ways = steps.list.iter().filter_map(|step| {
+                let body = step.to.body;
+                let index = table.nodes[body].binary_search_by_key(&step.to, |node| node.state).ok()?;
+                let cost = step.cost + onward[body][index].cost;
+                Some(Onward { cost, next: Some((Place { body, index }, step.way)) })
             });
             if let Some(best) = ways.min_by(|left, right| makeup.shape.policy.compare(&left.cost, &right.cost)) {
                 onward[body][index] = best;

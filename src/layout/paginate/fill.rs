@@ -21,8 +21,8 @@ impl Makeup<'_> {
     /// the first end at which not even those fit is the last to be looked at.
     pub(super) fn fill(&self, from: State, rules: Rules, ends: &mut Vec<State>) {
         let first = if self.owes(from) { from.body } else { from.body + 1 };
-        for body in first..=self.galley.end() {
-            let least = State { body, notes: self.least_notes(from, body, rules) };
+        for body in first..=self.last_end(from) {
+            let least = State { body, notes: self.least_notes(from, body, rules), ..from };
             if !self.fits(from, least) {
                 return;
             }
@@ -30,10 +30,18 @@ impl Makeup<'_> {
             if body == from.body || rules.allow(self.galley.break_at(body)) {
                 self.cut(from, least, ends);
             }
-            if body > from.body && self.galley.break_at(body) == Break::Force {
-                return;
-            }
         }
+    }
+
+    /// The last boundary at which a column may end. Where the text goes on with a new page, or with what runs over all
+    /// columns, the columns that are left on this one hold notes alone.
+    fn last_end(&self, from: State) -> usize {
+        if self.stays(from) { from.body } else { self.galley.band_end(from.body) }
+    }
+
+    /// Whether the text cannot go on in the columns that are left on this page.
+    pub(super) fn stays(&self, from: State) -> bool {
+        !from.fresh && (self.galley.break_at(from.body) == Break::Force || self.galley.spans(from.body))
     }
 
     /// Appends an end and all those with the same body that have more notes, as far as they fit.
@@ -41,7 +49,7 @@ impl Makeup<'_> {
         let due = self.galley.due(least.body);
         let mut to = least;
         loop {
-            ends.push(to);
+            ends.push(self.after(from, to.body, to.notes));
             if to.notes >= due {
                 return;
             }
@@ -55,7 +63,9 @@ impl Makeup<'_> {
     /// The least of the note stream that a column from `from` to `body` must have set.
     fn least_notes(&self, from: State, body: usize, rules: Rules) -> usize {
         let (stream, anchored) = (self.galley.stream(), self.galley.anchored(body));
-        if rules.notes_begin_with_reference() && anchored > self.galley.anchored(from.body) {
+        // Below what spans all columns, the notes of it are the first column's.
+        let before = if self.follows_span(from) { stream.begun(from.notes) } else { self.galley.anchored(from.body) };
+        if rules.notes_begin_with_reference() && anchored > before {
             stream.next_cut(stream.start(anchored - 1))
         } else if self.owes(from) {
             stream.next_cut(from.notes)
@@ -64,16 +74,21 @@ impl Makeup<'_> {
         }
     }
 
+    /// Whether the columns that come next begin right below something that runs over all of them.
+    fn follows_span(&self, from: State) -> bool {
+        from.column == 0 && !from.fresh && from.body.checked_sub(1).is_some_and(|line| self.galley.spans(line))
+    }
+
     /// The end of the column in which what fits nowhere stands alone: the least that can be taken from
     /// what is owed or, with nothing owed, the lines up to the next boundary that is not [`Break::Never`].
     pub(super) fn stand_alone(&self, from: State) -> State {
         if self.owes(from) {
-            return State { notes: self.galley.stream().next_cut(from.notes), ..from };
+            return self.after(from, from.body, self.galley.stream().next_cut(from.notes));
         }
         let mut body = from.body + 1;
-        while self.galley.break_at(body) == Break::Never {
+        while self.galley.break_at(body) == Break::Never && !self.galley.spans(body) {
             body += 1;
         }
-        State { body, ..from }
+        self.after(from, body, from.notes)
     }
 }

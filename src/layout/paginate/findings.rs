@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::Column;
 use super::galley::{Break, Galley};
 use super::makeup::Makeup;
-use super::state::State;
+use super::pages::Laid;
+use super::steps::Step;
 use crate::geom::Length;
 
 /// Something that the make-up could not keep. Columns, notes and boundaries count from 0.
@@ -82,25 +83,21 @@ impl Finding {
 }
 
 /// All findings of a division, by column.
-pub(super) fn of(makeup: &Makeup<'_>, columns: &[Column]) -> Vec<Finding> {
-    let mut findings: Vec<Finding> =
-        columns.iter().enumerate().flat_map(|(index, column)| of_column(makeup, index, column)).collect();
-    findings.extend(of_notes(makeup.galley, columns));
+pub(super) fn of(makeup: &Makeup<'_>, laid: &Laid) -> Vec<Finding> {
+    let of_steps = laid.steps.iter().flat_map(|(column, step)| of_step(makeup, *column, step));
+    let mut findings: Vec<Finding> = of_steps.collect();
+    findings.extend(of_notes(makeup.galley, &laid.columns));
     findings.sort_by_key(Finding::column);
     findings
 }
 
-fn of_column(makeup: &Makeup<'_>, index: usize, column: &Column) -> impl Iterator<Item = Finding> {
-    let from = State { body: column.body.start, notes: column.notes.start };
-    let to = State { body: column.body.end, notes: column.notes.end };
-    let cost = makeup.cost(from, to);
-    let overfull = (cost.overfull > Length::ZERO).then_some(Finding::Overfull { column: index, by: cost.overfull });
-    let stranded = (cost.stranded > 0).then(|| Finding::Stranded {
-        boundary: to.body,
-        kind: makeup.galley.break_at(to.body),
-        column: index,
-    });
-    let hole = (cost.holes > 0).then(|| Finding::Hole { column: index, percent: makeup.unused_percent(from, to) });
+fn of_step(makeup: &Makeup<'_>, column: usize, step: &Step) -> impl Iterator<Item = Finding> + use<> {
+    let (boundary, cost) = (step.to.body, step.cost);
+    let overfull = (cost.overfull > Length::ZERO).then_some(Finding::Overfull { column, by: cost.overfull });
+    let kind = makeup.galley.break_at(boundary);
+    let stranded = (cost.stranded > 0).then_some(Finding::Stranded { boundary, kind, column });
+    let percent = u32::try_from(cost.slack.isqrt()).unwrap_or(100);
+    let hole = (cost.holes > 0).then_some(Finding::Hole { column, percent });
     [overfull, stranded, hole].into_iter().flatten()
 }
 
@@ -126,5 +123,8 @@ fn of_notes(galley: &Galley, columns: &[Column]) -> Vec<Finding> {
 fn lateness(galley: &Galley, columns: &[Column], note: usize, column: usize) -> Option<Finding> {
     let anchor = galley.notes().get(note)?.anchor;
     let anchor_column = super::column_of_line(columns, anchor);
-    (anchor_column < column).then_some(Finding::LateNote { note, column, anchor_column })
+    // The notes of what runs over all columns stand in the first of them.
+    let (reference, note_begins) = (columns.get(anchor_column)?, columns.get(column)?);
+    let in_place = anchor_column >= column || (reference.spans && reference.page == note_begins.page);
+    (!in_place).then_some(Finding::LateNote { note, column, anchor_column })
 }

@@ -117,6 +117,13 @@ pub struct Galley {
     lines: Vec<GalleyLine>,
     breaks: Vec<Break>,
     notes: Vec<GalleyNote>,
+    /// Whether each line runs over all columns of the page.
+    spans: Vec<bool>,
+    /// For each boundary the next one at which columns end whatever room is left: before a line over all
+    /// columns, at a forced break, at the end.
+    band_ends: Vec<usize>,
+    /// Whether any line spans.
+    has_spans: bool,
     /// Height of the lines before each boundary, gaps included.
     extents: Vec<Length>,
     /// Number of notes anchored before each boundary.
@@ -135,14 +142,53 @@ impl Galley {
         let extents = super::stream::prefix_sums(lines.iter().map(|line| line.gap + line.height));
         let anchored = (0..=lines.len()).map(|b| notes.partition_point(|note| note.anchor < b)).collect();
         let stream = Stream::new(&notes);
-        Ok(Self { lines, breaks, notes, extents, anchored, stream })
+        let spans = vec![false; lines.len()];
+        let mut galley =
+            Self { lines, breaks, notes, spans, band_ends: Vec::new(), has_spans: false, extents, anchored, stream };
+        galley.find_band_ends();
+        Ok(galley)
+    }
+
+    /// The same galley with lines that run over all columns of a page: headings of chapters, wide figures.
+    /// What the list does not reach does not span.
+    #[must_use]
+    pub fn spanning(mut self, spans: &[bool]) -> Self {
+        for (known, &spans) in self.spans.iter_mut().zip(spans) {
+            *known = spans;
+        }
+        self.has_spans = self.spans.contains(&true);
+        self.find_band_ends();
+        self
+    }
+
+    fn find_band_ends(&mut self) {
+        let end = self.lines.len();
+        let mut next = end;
+        let mut ends = vec![end; end + 1];
+        for boundary in (0..end).rev() {
+            ends[boundary] = next;
+            if self.spans[boundary] || self.breaks[boundary] == Break::Force {
+                next = boundary;
+            }
+        }
+        self.band_ends = ends;
     }
 
     /// A galley without lines.
     pub fn empty() -> Self {
         let (lines, notes) = (Vec::new(), Vec::new());
         let stream = Stream::new(&notes);
-        Self { lines, breaks: vec![Break::Free], notes, extents: vec![Length::ZERO], anchored: vec![0], stream }
+        Self {
+            lines,
+            breaks: vec![Break::Free],
+            notes,
+            spans: Vec::new(),
+            band_ends: vec![0],
+            has_spans: false,
+            extents: vec![Length::ZERO],
+            anchored: vec![0],
+            stream,
+        }
     }
 
     /// The lines.
@@ -178,6 +224,26 @@ impl Galley {
     /// The kind of a boundary where a column would end; the end of the galley is a forced break.
     pub(super) fn break_at(&self, boundary: usize) -> Break {
         if boundary >= self.end() { Break::Force } else { self.breaks[boundary] }
+    }
+
+    /// Whether a line runs over all columns; not the end of the galley.
+    pub(super) fn spans(&self, line: usize) -> bool {
+        self.spans.get(line).copied().unwrap_or_default()
+    }
+
+    /// Whether any line runs over all columns.
+    pub(super) const fn has_spans(&self) -> bool {
+        self.has_spans
+    }
+
+    /// The next boundary after one at which columns end whatever room is left.
+    pub(super) fn band_end(&self, boundary: usize) -> usize {
+        self.band_ends[boundary]
+    }
+
+    /// The height of a line, and the white above it; nothing for the end of the galley.
+    pub(super) fn line(&self, line: usize) -> GalleyLine {
+        self.lines.get(line).copied().unwrap_or(GalleyLine { height: Length::ZERO, gap: Length::ZERO })
     }
 
     /// How many notes are anchored before a boundary.

@@ -14,15 +14,34 @@ pub(super) struct Makeup<'a> {
 }
 
 impl Makeup<'_> {
-    /// Everything is set.
-    pub(super) const fn end(&self) -> State {
-        State { body: self.galley.end(), notes: self.galley.stream().end() }
+    /// Before the first column.
+    pub(super) const fn start(&self) -> State {
+        State { body: 0, notes: 0, fresh: true, column: 0, room: self.shape.first }
     }
 
-    /// The height of the column that begins at a state. Both numbers only grow, so the start is never
-    /// met again and alone tells the first page from the others.
-    pub(super) fn height(&self, from: State) -> Length {
-        if from == State::START { self.shape.first } else { self.shape.other }
+    /// Whether everything is set and the last page is closed.
+    pub(super) const fn is_end(&self, state: State) -> bool {
+        state.fresh && state.body == self.galley.end() && state.notes == self.galley.stream().end()
+    }
+
+    /// A fresh page after so many lines of the body and of the notes.
+    pub(super) const fn fresh(&self, body: usize, notes: usize) -> State {
+        State { body, notes, fresh: true, column: 0, room: self.shape.other }
+    }
+
+    /// The state after a column from `from`. The page ends with its last column, with what closes it, and where what comes
+    /// next runs over all columns.
+    pub(super) fn after(&self, from: State, body: usize, notes: usize) -> State {
+        let fresh = self.fresh(body, notes);
+        if from.column + 1 >= self.shape.columns {
+            return fresh;
+        }
+        let ends = self.galley.break_at(body) == Break::Force || self.galley.spans(body);
+        if ends && !self.owes(fresh) {
+            fresh
+        } else {
+            State { body, notes, fresh: false, column: from.column + 1, ..from }
+        }
     }
 
     /// The height that a column fills.
@@ -42,7 +61,7 @@ impl Makeup<'_> {
 
     /// Whether a column is not over-full.
     pub(super) fn fits(&self, from: State, to: State) -> bool {
-        self.used(from, to) <= self.height(from)
+        self.used(from, to) <= from.room
     }
 
     /// Whether notes of earlier columns are still to be set.
@@ -56,9 +75,16 @@ impl Makeup<'_> {
         self.galley.break_at(to.body) == Break::Force && !self.owes(to)
     }
 
-    /// How much of a column is empty, in percent, if that counts.
+    /// How much of a column is empty, in percent of a page, if that counts.
     pub(super) fn unused_percent(&self, from: State, to: State) -> u32 {
-        if self.closes(to) { 0 } else { PageShape::unused_percent(self.used(from, to), self.height(from)) }
+        if self.closes(to) { 0 } else { self.percent(from, from.room - self.used(from, to)) }
+    }
+
+    /// So much white in percent of the height of a page. Below what spans all columns a page is known by
+    /// the height of the others: the first one's may differ, and only taste hangs on it.
+    pub(super) fn percent(&self, from: State, white: Length) -> u32 {
+        let page = if from.fresh { from.room } else { self.shape.other };
+        PageShape::unused_percent(page - white, page)
     }
 
     /// What a column costs.
@@ -67,12 +93,12 @@ impl Makeup<'_> {
         // A column of notes alone ends where the one before it ended: that rule is broken once.
         let stranded = if to.body > from.body { self.galley.break_at(to.body).stranded() } else { 0 };
         Cost {
-            overfull: (self.used(from, to) - self.height(from)).max(Length::ZERO),
+            overfull: (self.used(from, to) - from.room).max(Length::ZERO),
             late_notes: self.late_notes(from, to),
             stranded,
             holes: u32::from(unused > self.shape.hole_tolerance),
             splits: u32::from(self.galley.stream().is_inside(to.notes)),
-            pages: 1,
+            pages: u32::from(to.fresh),
             slack: u64::from(unused).pow(2),
         }
     }

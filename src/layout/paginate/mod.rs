@@ -19,15 +19,18 @@
 //! Road not taken: laying out the body with an estimated room for notes and repeating until the
 //! estimate holds. Taking the line needs the room that exists only without the line, so it oscillates.
 
+mod balance;
 mod cost;
 mod explain;
 mod fill;
 mod findings;
 mod galley;
 mod makeup;
+mod pages;
 mod relax;
 mod shape;
 mod state;
+mod steps;
 mod stream;
 mod sweep;
 
@@ -45,14 +48,19 @@ pub use stream::NotePiece;
 
 use crate::geom::Length;
 use makeup::Makeup;
-use state::State;
-use sweep::Table;
+use sweep::{Passed, Table};
 
 /// What one column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// The page it stands on, from 0. Every column is a page until pages have several.
+    /// The page it stands on, from 0.
     pub page: usize,
+    /// Its place on the page, from 0 at the left.
+    pub index: usize,
+    /// It is a line that runs over all columns.
+    pub spans: bool,
+    /// From the head of the page's text to its own.
+    pub top: Length,
     /// The lines of the body.
     pub body: Range<usize>,
     /// The lines of the note stream; [`Galley::note_pieces`] says which notes these are.
@@ -61,6 +69,13 @@ pub struct Column {
     pub used: Length,
     /// The height that there is.
     pub height: Length,
+}
+
+impl Column {
+    /// The page after the last.
+    fn pages(columns: &[Self]) -> usize {
+        columns.last().map_or(0, |column| column.page + 1)
+    }
 }
 
 /// A galley made up into columns.
@@ -91,6 +106,11 @@ pub fn paginate(galley: &Galley, shape: &PageShape) -> Pagination {
 }
 
 impl Pagination {
+    /// How many pages there are.
+    pub fn pages(&self) -> usize {
+        Column::pages(&self.columns)
+    }
+
     /// The column that holds a line; the number of columns for a line that does not exist.
     pub fn column_of_line(&self, line: usize) -> usize {
         column_of_line(&self.columns, line)
@@ -102,22 +122,10 @@ fn column_of_line(columns: &[Column], line: usize) -> usize {
 }
 
 impl Makeup<'_> {
-    /// The columns between successive states, with their cost and findings.
-    fn pagination(&self, states: &[State]) -> Pagination {
-        let steps = states.iter().zip(states.iter().skip(1));
-        let cost = steps.clone().map(|(&from, &to)| self.cost(from, to)).sum();
-        let columns: Vec<Column> = steps.enumerate().map(|(page, (&from, &to))| self.column(page, from, to)).collect();
-        let findings = findings::of(self, &columns);
-        Pagination { columns, cost, findings }
-    }
-
-    fn column(&self, page: usize, from: State, to: State) -> Column {
-        Column {
-            page,
-            body: from.body..to.body,
-            notes: from.notes..to.notes,
-            used: self.used(from, to),
-            height: self.height(from),
-        }
+    /// The columns between the states of a division, with their cost and findings.
+    fn pagination(&self, passed: &[Passed]) -> Pagination {
+        let laid = pages::of(self, passed);
+        let findings = findings::of(self, &laid);
+        Pagination { columns: laid.columns, cost: laid.cost, findings }
     }
 }

@@ -10,8 +10,6 @@
 //! satisfies the strict rules; so only states that owe nothing are relaxed, and debts do not pile up.
 
 use super::galley::Break;
-use super::makeup::Makeup;
-use super::state::State;
 
 /// Sets of rules, each weaker than the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +23,8 @@ pub(super) enum Rules {
 }
 
 impl Rules {
-    const ALL: [Self; 3] = [Self::Strict, Self::Stranding, Self::LateNotes];
+    /// From the strongest to the weakest.
+    pub(super) const ALL: [Self; 3] = [Self::Strict, Self::Stranding, Self::LateNotes];
 
     /// Whether a column may end at a boundary of this kind.
     pub(super) fn allow(self, kind: Break) -> bool {
@@ -39,25 +38,5 @@ impl Rules {
     /// Whether a note must begin in the column of its reference.
     pub(super) fn notes_begin_with_reference(self) -> bool {
         self < Self::LateNotes
-    }
-}
-
-impl Makeup<'_> {
-    /// All states that a column from `from` may end in, under the strongest rules that allow one; none
-    /// only when everything is set. Replaces the content of `ends`.
-    ///
-    /// Every one sets more of the body or of the notes, so there are no loops.
-    pub(super) fn successors(&self, from: State, ends: &mut Vec<State>) {
-        ends.clear();
-        if from == self.end() {
-            return;
-        }
-        for rules in Rules::ALL {
-            self.fill(from, rules, ends);
-            if !ends.is_empty() {
-                return;
-            }
-        }
-        ends.push(self.stand_alone(from));
     }
 }

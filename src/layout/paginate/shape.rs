@@ -19,6 +19,8 @@ pub struct PageShape {
     pub first: Length,
     /// The text height of all others.
     pub other: Length,
+    /// Columns of a page, at least 1.
+    pub columns: usize,
     /// All white and the rule between the body and the notes. Counted once where a column has notes,
     /// also when these stand alone.
     pub separator: Length,

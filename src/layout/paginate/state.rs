@@ -1,21 +1,22 @@
 //! Where the make-up stands between two columns.
 
-/// How much is set at the foot of a column.
+use crate::geom::Length;
+
+/// How much is set at the foot of a column, and where on its page the next one begins.
 ///
-/// Both numbers only grow, so states form a graph without cycles, ordered as the fields stand.
-///
-/// *Seam:* with several columns on a page the state gains the index of the column within its page.
-/// Its readers are then `Makeup::height` (which page is this?), `Makeup::cost` (only the first column
-/// counts a page) and the key of the nodes in `Table`; the rules of filling stay as they are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+/// Lines and notes only grow, and where neither does, a page that something stands on becomes a fresh one:
+/// states form a graph without cycles, ordered as the fields stand. With one column on a page every state is
+/// fresh, and the first two fields alone tell states apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct State {
     /// Lines of the body that are set.
     pub(super) body: usize,
     /// Lines of the note stream that are set; always a legal cut.
     pub(super) notes: usize,
-}
-
-impl State {
-    /// Before the first column.
-    pub(super) const START: Self = Self { body: 0, notes: 0 };
+    /// Nothing stands on the page yet.
+    pub(super) fresh: bool,
+    /// Which column of the page comes next, from 0.
+    pub(super) column: usize,
+    /// The height of the next column: that of the page without what spans all columns above it.
+    pub(super) room: Length,
 }

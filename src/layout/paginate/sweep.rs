@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::cost::Cost;
 use super::makeup::Makeup;
 use super::state::State;
+use super::steps::{Steps, Way};
 
 /// The place of a node: its boundary, and its index in the list of that boundary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,17 +17,25 @@ pub(super) struct Place {
 /// The best way to a state.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
-    /// How much of the note stream is set; the boundary is that of the list.
-    pub(super) notes: usize,
-    /// The least cost of the columns before it.
+    /// The state; its boundary is that of the list.
+    pub(super) state: State,
+    /// The least cost of the steps before it.
     pub(super) cost: Cost,
-    /// Where the last of these columns begins; nothing for the start.
-    pub(super) from: Option<Place>,
+    /// Where the last of these steps begins, and what it is; nothing for the start.
+    pub(super) from: Option<(Place, Way)>,
 }
 
-/// All states that were met, by boundary, each list in the order of the note stream.
+/// A state of a division, and what leads to it; for the first state that means nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Passed {
+    pub(super) state: State,
+    pub(super) way: Way,
+}
+
+/// All states that were met, by boundary, each list in the order of the states.
 ///
-/// A list has one to three nodes as a rule, so it is searched from its end without an index.
+/// A list has one to three nodes as a rule, some more where pages have several columns, so it is searched from
+/// its end without an index.
 #[derive(Clone, Debug)]
 pub(super) struct Table {
     pub(super) nodes: Vec<Vec<Node>>,
@@ -37,17 +46,16 @@ impl Table {
     /// known when the state is visited, and nodes that are still to come in its list stand behind it: links stay valid.
     pub(super) fn sweep(makeup: &Makeup<'_>) -> Self {
         let mut table = Self { nodes: vec![Vec::new(); makeup.galley.end() + 1] };
-        table.nodes[0].push(Node { notes: State::START.notes, cost: Cost::default(), from: None });
-        let mut ends = Vec::new();
+        table.nodes[0].push(Node { state: makeup.start(), cost: Cost::default(), from: None });
+        let mut steps = Steps::default();
         for body in 0..table.nodes.len() {
             let mut index = 0;
             while let Some(node) = table.nodes[body].get(index) {
-                let (from, cost) = (State { body, notes: node.notes }, node.cost);
-                makeup.successors(from, &mut ends);
-                for &to in &ends {
-                    let node =
-                        Node { notes: to.notes, cost: cost + makeup.cost(from, to), from: Some(Place { body, index }) };
-                    table.offer(makeup, to.body, node);
+                let (from, cost) = (node.state, node.cost);
+                makeup.successors(from, &mut steps);
+                for step in &steps.list {
+                    let from = Some((Place { body, index }, step.way));
+                    table.offer(makeup, Node { state: step.to, cost: cost + step.cost, from });
                 }
                 index += 1;
             }
@@ -57,11 +65,11 @@ impl Table {
 
     /// Keeps a way if it is the best so far. Of equal ways the one offered last stays: its last column
     /// begins later, so the columns before hold more.
-    fn offer(&mut self, makeup: &Makeup<'_>, body: usize, node: Node) {
-        let list = &mut self.nodes[body];
-        let index = list.iter().rposition(|known| known.notes <= node.notes);
+    fn offer(&mut self, makeup: &Makeup<'_>, node: Node) {
+        let list = &mut self.nodes[node.state.body];
+        let index = list.iter().rposition(|known| known.state <= node.state);
         match index.and_then(|index| list.get_mut(index)) {
-            Some(known) if known.notes == node.notes => {
+            Some(known) if known.state == node.state => {
                 if makeup.shape.policy.compare(&node.cost, &known.cost) != Ordering::Greater {
                     *known = node;
                 }
@@ -70,25 +78,28 @@ impl Table {
         }
     }
 
-    /// The states of the best division, from the start to the end.
-    pub(super) fn chosen(&self, makeup: &Makeup<'_>) -> Vec<State> {
+    /// The best division, from the start to the end.
+    pub(super) fn chosen(&self, makeup: &Makeup<'_>) -> Vec<Passed> {
         let body = makeup.galley.end();
-        // Nothing is due beyond the whole stream, so the end is the last node of the last list.
+        // Nothing is due beyond the whole stream, and nothing comes after a fresh page there: the end is the
+        // last node of the last list.
         let index = self.nodes.get(body).map_or(0, |list| list.len().saturating_sub(1));
         self.way_to(Place { body, index })
     }
 
-    /// The states of the best way to a node, from the start.
-    pub(super) fn way_to(&self, place: Place) -> Vec<State> {
-        let mut states = Vec::new();
+    /// The best way to a node, from the start.
+    pub(super) fn way_to(&self, place: Place) -> Vec<Passed> {
+        let mut passed = Vec::new();
         let mut next = Some(place);
         while let Some(Place { body, index }) = next {
             let node = self.nodes.get(body).and_then(|list| list.get(index));
-            states.extend(node.map(|node| State { body, notes: node.notes }));
-            next = node.and_then(|node| node.from);
+            let from = node.and_then(|node| node.from);
+            let way = from.map_or(Way::Column, |(_, way)| way);
+            passed.extend(node.map(|node| Passed { state: node.state, way }));
+            next = from.map(|(place, _)| place);
         }
-        states.reverse();
-        states
+        passed.reverse();
+        passed
     }
 
     /// How many states were met.

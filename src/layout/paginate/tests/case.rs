@@ -68,6 +68,7 @@ impl Case {
         PageShape {
             first: units(self.first),
             other: units(self.other),
+            columns: 1,
             separator: units(self.separator),
             between: units(self.between),
             continued: units(self.continued),

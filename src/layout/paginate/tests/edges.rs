@@ -36,8 +36,16 @@ fn absurd_heights_lose_nothing() {
 #[test]
 fn the_first_page_has_its_own_height() {
     let case = Case { first: 3, ..Case::plain(8, 5) };
-    let column =
-        |page, body, used, height| Column { page, body, notes: 0..0, used: units(used), height: units(height) };
+    let column = |page, body, used, height| Column {
+        page,
+        index: 0,
+        spans: false,
+        top: units(0),
+        body,
+        notes: 0..0,
+        used: units(used),
+        height: units(height),
+    };
     assert_eq!(paginate(&case.galley(), &case.shape()).columns, [column(0, 0..3, 3, 3), column(1, 3..8, 5, 5)]);
 }
 

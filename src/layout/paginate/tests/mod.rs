@@ -3,6 +3,7 @@
 //! Heights are whole numbers of one unit here.
 
 mod case;
+mod columns;
 mod edges;
 mod explained;
 mod growth;

@@ -172,6 +172,11 @@ impl<'a> Oracle<'a> {
         self.stream.get(f).is_none_or(|line| line.place == 0 || (line.place >= 2 && line.count - line.place >= 2))
     }
 
+    /// Whether a note ends before a line of the stream and none goes on.
+    pub(super) fn may_begin(&self, f: usize) -> bool {
+        self.stream.get(f).is_none_or(|line| line.place == 0)
+    }
+
     /// Notes with their reference in `b..to_b` whose first line is not among the first `to_f`.
     fn late(&self, b: usize, to_b: usize, to_f: usize) -> i64 {
         let missing = self.stream.iter().skip(to_f);
