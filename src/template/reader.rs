@@ -50,11 +50,12 @@ fn read_table(table: Table, name: &str, found: &mut Diagnostics) -> Option<Templ
     let names: Vec<Text> = style.iter().flat_map(|table| &table.entries).map(|entry| entry.key.clone()).collect();
     let styles = style.map(|table| style_sheet::read(table, reader.found())).unwrap_or_default();
     let em = styles.get("body").cloned().unwrap_or_default().size;
-    let mut sheet = Sheet { styles: &styles, em, measure: Length::MAX, headings: Vec::new(), whole };
+    let mut sheet =
+        Sheet { styles: &styles, em, measure: Length::MAX, column: Length::MAX, headings: Vec::new(), whole };
     require_body(&sheet, &mut reader);
     let page = required(&mut reader, "page");
     let page = page.map(|table| PageGeometry::read(table, &sheet, &mut reader)).unwrap_or_default();
-    sheet.measure = page.column_width();
+    (sheet.measure, sheet.column) = (page.text_width(), page.column_width());
     style_sheet::check_room(&names, &sheet, reader.found());
     let (headings, first_level) = read_headings(&mut reader, &mut sheet);
     let notes = required(&mut reader, "notes");

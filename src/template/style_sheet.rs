@@ -101,10 +101,11 @@ fn read_one(
 pub(super) fn check_room(names: &[Text], sheet: &Sheet<'_>, found: &mut Diagnostics) {
     for name in names {
         let Some(style) = sheet.styles.get(&name.value) else { continue };
-        let room = sheet.measure - style.left - style.right;
+        let measure = sheet.measure_of(&name.value);
+        let room = measure - style.left - style.right;
         if room < style.size * 4 {
             let message = format!("`left` and `right` leave this style a line of {room}");
-            let hint = format!("the text is {} wide; leave at least 4 em of it", sheet.measure);
+            let hint = format!("the text is {measure} wide; leave at least 4 em of it");
             found.push(Diagnostic::error(name.span, message).hint(hint));
         }
     }
@@ -118,6 +119,8 @@ pub(super) struct Sheet<'s> {
     pub(super) em: Length,
     /// Width of the text.
     pub(super) measure: Length,
+    /// Width of a column of it.
+    pub(super) column: Length,
     /// The style of each level of headings.
     pub(super) headings: Vec<String>,
     /// False when a missing style may be one that could not be read.
@@ -125,6 +128,11 @@ pub(super) struct Sheet<'s> {
 }
 
 impl Sheet<'_> {
+    /// The width of what is set in a style.
+    pub(super) fn measure_of(&self, style: &str) -> Length {
+        if self.styles.get(style).is_some_and(|style| style.span) { self.measure } else { self.column }
+    }
+
     /// The style that a key names, or this one when the key is missing.
     pub(super) fn style(&self, reader: &mut Reader<'_>, key: &'static str, otherwise: &str) -> String {
         match reader.text(key) {

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::iter::Sum;
 use std::ops::Add;
 
-use super::shape::Policy;
+use super::shape::{PageShape, Policy};
 use crate::geom::Length;
 
 /// The cost of columns. Fields are compared in the order in which they stand: no number of later
@@ -90,6 +90,11 @@ impl Policy {
 }
 
 impl Cost {
+    /// The same with so much white, in percent of a page, and no other.
+    pub(super) fn with_white(self, percent: u32, shape: &PageShape) -> Self {
+        Self { holes: u32::from(percent > shape.hole_tolerance), slack: u64::from(percent).pow(2), ..self }
+    }
+
     /// With `pages` and `splits` in each other's place: only to compare.
     fn pages_first(self) -> Self {
         Self { splits: self.pages, pages: self.splits, ..self }

@@ -92,15 +92,15 @@ impl Makeup<'_> {
         let unused = self.unused_percent(from, to);
         // A column of notes alone ends where the one before it ended: that rule is broken once.
         let stranded = if to.body > from.body { self.galley.break_at(to.body).stranded() } else { 0 };
-        Cost {
+        let cost = Cost {
             overfull: (self.used(from, to) - from.room).max(Length::ZERO),
             late_notes: self.late_notes(from, to),
             stranded,
-            holes: u32::from(unused > self.shape.hole_tolerance),
             splits: u32::from(self.galley.stream().is_inside(to.notes)),
             pages: u32::from(to.fresh),
-            slack: u64::from(unused).pow(2),
-        }
+            ..Cost::default()
+        };
+        cost.with_white(unused, self.shape)
     }
 
     /// Notes anchored in a column that do not begin there.

@@ -65,8 +65,13 @@ impl Makeup<'_> {
 
     fn step(&self, from: State, to: State) -> Step {
         let mut cost = self.cost(from, to);
-        // Where the last columns can be balanced, that is better than to fill the first of them.
-        cost.slack += u64::from(self.shape.columns > 1 && to.fresh && self.closes(to));
+        if to.fresh && self.shape.columns > 1 && (self.closes(to) || self.galley.spans(to.body)) {
+            if from.column == 0 && !self.closes(to) {
+                cost = cost.with_white(self.average_white(from, self.used(from, to)), self.shape);
+            }
+            // Where the last columns can be balanced, that is better than to fill the first of them.
+            cost.slack += 1;
+        }
         Step { to, way: Way::Column, cost }
     }
 
@@ -149,13 +154,16 @@ impl Makeup<'_> {
             let splits = self.fits_level(from, to)?;
             return Some(Step { to, way: Way::Balanced, cost: Cost { splits, pages: 1, ..Cost::default() } });
         }
-        let Level { height, splits, .. } = self.level(from, to)?;
+        let Level { height, splits, ends } = self.level(from, to)?;
         let room = from.room - height;
         if notes == from.notes {
             let to = State { fresh: false, column: 0, room, ..to };
             return Some(Step { to, way: Way::Balanced, cost: Cost { splits, ..Cost::default() } });
         }
-        let cost = Cost { splits, ..self.turn_cost(State { room, ..from }, to) };
+        let starts = std::iter::once(from).chain(ends.iter().copied());
+        let used = starts.zip(&ends).map(|(from, &to)| self.used(from, to)).sum();
+        let cost = Cost { splits, ..self.turn_cost(from, to) };
+        let cost = cost.with_white(self.average_white(from, used), self.shape);
         Some(Step { to, way: Way::Balanced, cost })
     }
 
@@ -166,16 +174,21 @@ impl Makeup<'_> {
 
     /// What it costs to leave the rest of a page empty.
     fn turn_cost(&self, from: State, to: State) -> Cost {
-        let unused = if self.closes(to) { 0 } else { self.percent(from, from.room) };
         let begun = self.galley.stream().begun(to.notes);
         let late = self.galley.anchored(to.body).saturating_sub(begun);
-        Cost {
+        let cost = Cost {
             late_notes: u32::try_from(late).unwrap_or(u32::MAX),
             stranded: self.galley.break_at(to.body).stranded(),
-            holes: u32::from(unused > self.shape.hole_tolerance),
             pages: 1,
-            slack: u64::from(unused).pow(2),
             ..Cost::default()
-        }
+        };
+        let unused = if self.closes(to) { 0 } else { self.average_white(from, Length::ZERO) };
+        cost.with_white(unused, self.shape)
+    }
+
+    /// The white of a page on which all columns hold `used` from here on, in percent of a page.
+    fn average_white(&self, from: State, used: Length) -> u32 {
+        let columns = i64::try_from(self.shape.columns).unwrap_or(1);
+        self.percent(from, (from.room * columns - used) / columns)
     }
 }

@@ -83,7 +83,7 @@ pub struct Fill {
 impl Columns {
     pub(super) fn read(reader: &mut Reader<'_>, sheet: &Sheet<'_>) -> Option<Self> {
         let style = sheet.required_style(reader, "style");
-        let widths = read_widths(reader, sheet);
+        let widths = read_widths(reader, sheet.measure_of(&style), sheet.em);
         let count = widths.len();
         let rows = reader.tables("row");
         let rows = rows.into_iter().map(|table| Row::read(table, count, sheet, reader.found())).collect();
@@ -97,21 +97,21 @@ impl Columns {
     }
 }
 
-fn read_widths(reader: &mut Reader<'_>, sheet: &Sheet<'_>) -> Vec<Column> {
+fn read_widths(reader: &mut Reader<'_>, measure: Length, em: Length) -> Vec<Column> {
     if !reader.has("widths") {
         reader.missing("widths", "[\"1fr\", \"1fr\"]");
     }
     let mut widths = Vec::new();
-    let mut room = sheet.measure;
+    let mut room = measure;
     for text in reader.texts("widths") {
-        match Column::parse(&text.value, sheet.em) {
+        match Column::parse(&text.value, em) {
             Some(width) => {
                 widths.push(width);
                 if let Column::Fixed(length) = width {
                     room -= length;
                 }
                 if room < Length::ZERO {
-                    let message = format!("the columns are wider than the text, which has {}", sheet.measure);
+                    let message = format!("the columns are wider than the text, which has {measure}");
                     reader.found().push(Diagnostic::error(text.span, message));
                     break;
                 }
