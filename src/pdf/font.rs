@@ -10,6 +10,7 @@ use subsetter::GlyphRemapper;
 
 use super::content::resource_name;
 use super::page::Shell;
+use super::unhinted::unhinted;
 use super::vocabulary::{UsedFace, Vocabulary, width};
 use super::{PdfError, identity, number, strings, to_unicode};
 use crate::text::Face;
@@ -34,8 +35,8 @@ fn add(shell: &mut Shell, used: &UsedFace<'_>) -> Result<ObjectId, PdfError> {
     let fault = |why: String| PdfError::Font { face: used.face.postscript_name.clone(), why };
     let codes = GlyphRemapper::new_from_glyphs(&used.glyphs);
     let subset = subsetter::subset(&used.face.data, used.face.index, &codes).map_err(|e| fault(e.to_string()))?;
-    let program = Program::new(&subset).ok_or_else(|| fault("its outlines were lost".to_owned()))?;
-    let name = strings::name(&format!("{}+{}", identity::subset_tag(&subset), name_of(used.face)));
+    let program = Program::new(subset).ok_or_else(|| fault("its outlines were lost".to_owned()))?;
+    let name = strings::name(&format!("{}+{}", identity::subset_tag(program.bytes()), name_of(used.face)));
     let file = shell.add_deflated(program.dictionary(), program.bytes())?;
     let descriptor = shell.add(descriptor(used.face, &name, program.key(), file));
     let descendant = shell.add(descendant(used, &name, &program, descriptor));
@@ -47,23 +48,24 @@ fn add(shell: &mut Shell, used: &UsedFace<'_>) -> Result<ObjectId, PdfError> {
 }
 
 /// A reduced font program, by the kind of its outlines.
-enum Program<'a> {
-    /// Quadratic outlines: the file as it is.
-    TrueType(&'a [u8]),
+enum Program {
+    /// Quadratic outlines: the file without its hints.
+    TrueType(Vec<u8>),
     /// Cubic outlines: the bare table, which the subsetter numbers by glyph.
-    Compact(&'a [u8]),
+    Compact(Vec<u8>),
 }
 
-impl<'a> Program<'a> {
-    fn new(subset: &'a [u8]) -> Option<Self> {
-        let font = FontRef::new(subset).ok()?;
-        match font.table_data(Tag::new(b"CFF ")) {
-            Some(table) => Some(Self::Compact(table.as_bytes())),
-            None => font.table_data(Tag::new(b"glyf")).map(|_| Self::TrueType(subset)),
+impl Program {
+    fn new(subset: Vec<u8>) -> Option<Self> {
+        let font = FontRef::new(&subset).ok()?;
+        if let Some(table) = font.table_data(Tag::new(b"CFF ")) {
+            return Some(Self::Compact(table.as_bytes().to_vec()));
         }
+        font.table_data(Tag::new(b"glyf"))?;
+        Some(Self::TrueType(unhinted(&subset).unwrap_or(subset)))
     }
 
-    fn bytes(&self) -> &'a [u8] {
+    fn bytes(&self) -> &[u8] {
         match self {
             Self::TrueType(bytes) | Self::Compact(bytes) => bytes,
         }
@@ -101,7 +103,7 @@ fn descriptor(face: &Face, name: &Object, key: &str, file: ObjectId) -> Dictiona
     }
 }
 
-fn descendant(used: &UsedFace<'_>, name: &Object, program: &Program<'_>, descriptor: ObjectId) -> Dictionary {
+fn descendant(used: &UsedFace<'_>, name: &Object, program: &Program, descriptor: ObjectId) -> Dictionary {
     let widths: Vec<Object> = used.glyphs.iter().map(|&glyph| number::object(width(used.face, glyph))).collect();
     let mut font = dictionary! {
         "Type" => "Font",

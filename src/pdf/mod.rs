@@ -32,6 +32,7 @@ mod strings;
 mod structure;
 mod text;
 mod to_unicode;
+mod unhinted;
 mod vocabulary;
 mod xmp;
 
