@@ -7,20 +7,19 @@ use crate::files::limits::TOML_DEPTH;
 
 /// The first dotted key with more parts than tables may stand in each other.
 pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
     let (mut at, mut start, mut dots) = (0, 0, 0);
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let sign = rest.chars().next()?;
-        let width = match sign {
-            '"' | '\'' => string(rest, sign),
-            '#' => rest.find('\n').unwrap_or(rest.len()),
-            _ => sign.len_utf8(),
+    while let Some(&byte) = bytes.get(at) {
+        at += match byte {
+            b'"' | b'\'' => string(bytes.get(at..)?, byte),
+            b'#' => bytes.get(at..)?.iter().position(|&byte| byte == b'\n').unwrap_or(bytes.len()),
+            _ => 1,
         };
-        match sign {
-            '.' => dots += 1,
-            'a'..='z' | 'A'..='Z' | '0'..='9' | '_' | '-' | ' ' | '\t' | '"' | '\'' => {}
-            _ => (start, dots) = (at + width, 0),
+        match byte {
+            b'.' => dots += 1,
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b' ' | b'\t' | b'"' | b'\'' => {}
+            _ => (start, dots) = (at, 0),
         }
-        at += width;
         if dots >= TOML_DEPTH {
             return Some(start..at);
         }
@@ -29,20 +28,20 @@ pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
 }
 
 /// How long the string is that `rest` begins with.
-fn string(rest: &str, mark: char) -> usize {
-    let triple = [mark; 3].iter().collect::<String>();
+fn string(rest: &[u8], mark: u8) -> usize {
+    let triple = [mark; 3];
     let many = rest.starts_with(&triple);
-    let skipped = if many { 3 } else { 1 };
-    let mut escaped = false;
-    for (at, sign) in rest.char_indices().skip(skipped) {
-        match sign {
-            _ if escaped => escaped = false,
-            '\\' if mark == '"' => escaped = true,
-            '\n' if !many => return at,
-            _ if many && rest.get(at..).is_some_and(|rest| rest.starts_with(&triple)) => return at + 3,
-            _ if !many && sign == mark => return at + 1,
+    let mut at = if many { 3 } else { 1 };
+    while let Some(&byte) = rest.get(at) {
+        match byte {
+            b'\\' if mark == b'"' => at += 1,
+            b'\n' if !many => return at,
+            _ if byte != mark => {}
+            _ if !many => return at + 1,
+            _ if rest.get(at..).is_some_and(|rest| rest.starts_with(&triple)) => return at + 3,
             _ => {}
         }
+        at += 1;
     }
     rest.len()
 }

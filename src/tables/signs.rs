@@ -13,7 +13,8 @@ pub(super) fn typed(place: &Place<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for line in text.split_inclusive('\n') {
         let words = line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line));
-        let fault = words.char_indices().find_map(|(at, sign)| {
+        let mut letters = if is_plain(words) { "".char_indices() } else { words.char_indices() };
+        let fault = letters.find_map(|(at, sign)| {
             let at = start + at;
             fault(sign, place.span(at..at + sign.len_utf8()))
         });
@@ -21,6 +22,11 @@ pub(super) fn typed(place: &Place<'_>) -> Vec<Diagnostic> {
         start += line.len();
     }
     found
+}
+
+/// True for a line of printable ASCII, as nearly all are: there is nothing to look for.
+fn is_plain(line: &str) -> bool {
+    line.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t'))
 }
 
 /// Those that were written as escapes: `"\u202E"`.

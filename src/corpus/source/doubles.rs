@@ -3,6 +3,7 @@
 //! Two keys of one source are cited in full twice and drift apart when one of them is mended.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::{Source, SourceKind};
 use crate::diag::{Diagnostic, Diagnostics};
@@ -14,9 +15,12 @@ pub(super) fn warn(sources: &BTreeMap<String, Source>, found: &mut Diagnostics) 
     in_order.sort_by_key(|source| source.span);
     for source in in_order {
         for (field, mark) in marks(source) {
-            let Some(first) = seen.get(&(field, mark.clone())) else {
-                seen.insert((field, mark), source);
-                continue;
+            let first = match seen.entry((field, mark)) {
+                Entry::Occupied(first) => *first.get(),
+                Entry::Vacant(place) => {
+                    place.insert(source);
+                    continue;
+                }
             };
             let message = format!("`{}` and `{}` have the same {field}", first.key, source.key);
             let fault = Diagnostic::warning(source.span, message);
@@ -54,13 +58,16 @@ fn plain_address(address: &str) -> String {
 
 /// Letters and digits alone, small, with one blank between words.
 fn plain_title(title: &str) -> String {
-    let letters: String =
-        title.chars().filter(|c| !matches!(c, '’' | '\'')).flat_map(char::to_lowercase).map(or_blank).collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn or_blank(c: char) -> char {
-    if c.is_alphanumeric() { c } else { ' ' }
+    let mut plain = String::with_capacity(title.len());
+    for letter in title.chars().filter(|c| !matches!(c, '’' | '\'')).flat_map(char::to_lowercase) {
+        if letter.is_alphanumeric() {
+            plain.push(letter);
+        } else if !plain.is_empty() && !plain.ends_with(' ') {
+            plain.push(' ');
+        }
+    }
+    plain.truncate(plain.trim_end().len());
+    plain
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ pub(crate) use check::{is_address, is_doi};
 pub(crate) use field::{FIELDS, Holds};
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Place;
 
 use serde::Deserialize;
 
@@ -239,13 +240,13 @@ fn read_entry(entry: Entry, sources: &mut BTreeMap<String, Source>, found: &mut 
         }
     };
     let source = record::read(&key, table, found);
-    match sources.get(&source.key) {
-        None => {
-            sources.insert(source.key.clone(), source);
+    match sources.entry(source.key.clone()) {
+        Place::Vacant(place) => {
+            place.insert(source);
         }
-        Some(first) => {
+        Place::Occupied(first) => {
             let fault = Diagnostic::error(key.span, format!("the key `{}` is given to two sources", key.value));
-            found.push(fault.related(first.span, "the first of them").hint("give one of them another key"));
+            found.push(fault.related(first.get().span, "the first of them").hint("give one of them another key"));
         }
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn read(key: &Text, table: Table, found: &mut Diagnostics) -> Source 
     let statement = kind.map(statement::of);
     let asks = reader.has("title") || reader.has("author");
     for &(field, holds) in FIELDS {
-        if statement.is_none_or(|s| s.admits(field)) && reader.has(field) {
+        if reader.has(field) && statement.is_none_or(|s| s.admits(field)) {
             take(&mut reader, field, holds, &mut source);
         }
     }
