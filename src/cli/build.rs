@@ -1,5 +1,6 @@
 //! `build`: makes the files of every submission, or of those that are named.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -105,6 +106,9 @@ pub(super) fn run(arguments: &Arguments, root: &Path) -> Exit {
     if chosen.is_empty() {
         say_error("there is no submission yet\n  try: write a manifest, such as submissions/first.toml");
     }
+    // What was read is as large as the workspace. The system takes all of it back at once, faster than it
+    // can be given back piece by piece.
+    std::mem::forget(opened);
     close(&tally)
 }
 
@@ -182,9 +186,17 @@ fn write(
 
 /// An output may not take the place of anything that was read.
 pub(super) fn equals_input(target: &Path, root: &Path, workspace: &Workspace) -> Option<String> {
+    let written = fs::metadata(target).ok()?;
     let target = target.canonicalize().ok()?;
-    let mut read = workspace.sources().files().filter_map(|(_, path, _)| root.join(path).canonicalize().ok());
-    read.any(|input| input == target).then(|| "this file was read for the build; write to another".to_owned())
+    // One and the same file has one size and one time: hardly an input has both of the output, and only
+    // for such a one are the links of its path followed.
+    let alike = |input: &PathBuf| {
+        let known = fs::metadata(input);
+        known.is_ok_and(|input| input.len() == written.len() && input.modified().ok() == written.modified().ok())
+    };
+    let inputs = workspace.sources().files().map(|(_, path, _)| root.join(path)).filter(alike);
+    let mut real = inputs.filter_map(|input| input.canonicalize().ok());
+    real.any(|input| input == target).then(|| "this file was read for the build; write to another".to_owned())
 }
 
 /// Only who names a file on the command line writes outside the workspace.

@@ -1,5 +1,7 @@
 //! Files of the disk, never outside the root.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -10,9 +12,13 @@ use super::{ReadError, Store, WorkspacePath, limits};
 ///
 /// A symbolic link is followed as long as it stays below the root; names are compared to the letter
 /// even where the file system does not.
+///
+/// State: the folders met so far, as they were named and with links resolved. A workspace has many files
+/// in few folders, and to resolve a path asks the system for every part of it.
 #[derive(Clone, Debug)]
 pub struct Disk {
     root: PathBuf,
+    folders: RefCell<BTreeMap<PathBuf, PathBuf>>,
 }
 
 impl Disk {
@@ -21,7 +27,7 @@ impl Disk {
     /// # Errors
     /// When the folder is missing.
     pub fn new(root: &Path) -> std::io::Result<Self> {
-        Ok(Self { root: root.canonicalize()? })
+        Ok(Self { root: root.canonicalize()?, folders: RefCell::default() })
     }
 
     /// The root, with links resolved.
@@ -31,8 +37,7 @@ impl Disk {
 
     /// The path with links resolved, when it is below the root.
     fn resolve(&self, path: &WorkspacePath) -> Result<PathBuf, ReadError> {
-        let full = self.root.join(path.as_str());
-        let real = full.canonicalize().map_err(|error| match error.kind() {
+        let real = self.real(&self.root.join(path.as_str())).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => ReadError::Missing,
             _ => ReadError::Other(error.to_string()),
         })?;
@@ -41,6 +46,21 @@ impl Disk {
         } else {
             Err(ReadError::Other("a link leads out of the workspace".to_owned()))
         }
+    }
+
+    fn real(&self, full: &Path) -> std::io::Result<PathBuf> {
+        let (Some(folder), Some(name)) = (full.parent(), full.file_name()) else { return full.canonicalize() };
+        let known = self.folders.borrow().get(folder).cloned();
+        let real = match known {
+            Some(real) => real,
+            None => {
+                let real = folder.canonicalize()?;
+                self.folders.borrow_mut().insert(folder.to_path_buf(), real.clone());
+                real
+            }
+        };
+        let file = real.join(name);
+        if fs::symlink_metadata(&file)?.is_symlink() { file.canonicalize() } else { Ok(file) }
     }
 
     fn walk(&self, folder: &Path, ending: &str, depth: usize, found: &mut Vec<WorkspacePath>) -> Result<(), String> {
@@ -83,13 +103,15 @@ impl Store for Disk {
         let real = self.resolve(path)?;
         let other = |error: std::io::Error| ReadError::Other(error.to_string());
         // Asked before opening: opening a FIFO would wait for a writer that never comes.
-        if !fs::metadata(&real).map_err(other)?.is_file() {
+        let known = fs::metadata(&real).map_err(other)?;
+        if !known.is_file() {
             return Err(ReadError::Other("it is not a file".to_owned()));
         }
         let file = File::open(&real).map_err(other)?;
         let text = matches!(path.as_str().rsplit('.').next(), Some("toml" | "md"));
         let limit = if text { limits::FILE_BYTES } else { limits::BINARY_BYTES };
-        let mut bytes = Vec::new();
+        // One more than it holds, so that its end is seen in the same breath.
+        let mut bytes = Vec::with_capacity(usize::try_from(known.len().min(limit)).unwrap_or(0) + 1);
         file.take(limit + 1).read_to_end(&mut bytes).map_err(other)?;
         if bytes.len() as u64 > limit {
             return Err(ReadError::Other(format!("it is larger than {} MB", limit / 1024 / 1024)));
