@@ -70,7 +70,8 @@ pub fn texts(block: &Block) -> Vec<&[Run]> {
 
 /// The words of runs: white space is one space, soft hyphens are gone, marks are nothing.
 pub fn plain(runs: &[Run]) -> String {
-    let mut text = Spaced::default();
+    let letters = runs.iter().map(|run| run.text().len()).sum();
+    let mut text = Spaced { text: String::with_capacity(letters), blank: false };
     for run in runs {
         match &run.content {
             // A line's end that was typed is a space; only a break that was asked for is a line feed.
@@ -87,8 +88,10 @@ pub fn plain(runs: &[Run]) -> String {
     text.finish()
 }
 
+/// Read as nothing.
+const SOFT_HYPHEN: char = '\u{AD}';
+
 /// Text in which white space is one space, and none stands at the ends of lines.
-#[derive(Default)]
 struct Spaced {
     text: String,
     /// White space was seen since the last letter of the line.
@@ -96,16 +99,18 @@ struct Spaced {
 }
 
 impl Spaced {
+    /// Word by word: most of a text is letters, which need not be looked at one by one.
     fn push(&mut self, words: &str) {
-        for character in words.chars().filter_map(seen) {
-            if character.is_whitespace() {
-                self.blank = true;
-                continue;
+        let parts = |sign: char| sign.is_whitespace() || sign == SOFT_HYPHEN;
+        for piece in words.split_inclusive(parts) {
+            let word = piece.trim_end_matches(parts);
+            if !word.is_empty() {
+                if std::mem::take(&mut self.blank) && !self.text.is_empty() && !self.text.ends_with('\n') {
+                    self.text.push(' ');
+                }
+                self.text.push_str(word);
             }
-            if std::mem::take(&mut self.blank) && !self.text.is_empty() && !self.text.ends_with('\n') {
-                self.text.push(' ');
-            }
-            self.text.push(character);
+            self.blank |= piece.ends_with(char::is_whitespace);
         }
     }
 
@@ -117,15 +122,6 @@ impl Spaced {
     /// Without the line feeds at both ends.
     fn finish(self) -> String {
         self.text.trim_matches('\n').to_owned()
-    }
-}
-
-/// A character as it is read; nothing for a soft hyphen.
-fn seen(character: char) -> Option<char> {
-    match character {
-        '\u{AD}' => None,
-        blank if blank.is_whitespace() => Some(' '),
-        other => Some(other),
     }
 }
 
