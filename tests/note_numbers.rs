@@ -42,9 +42,9 @@ fn letters(run: &GlyphRun) -> Option<(Length, Length)> {
         let (from, to) = glyph.text;
         let blank = run.text[from as usize..to as usize].chars().all(char::is_whitespace);
         if !blank {
-            ends = Some((ends.map_or(pen, |(first, _)| first), pen + glyph.advance));
+            ends = Some((ends.map_or(pen, |(first, _)| first), pen + glyph.advance()));
         }
-        pen += glyph.advance;
+        pen += glyph.advance();
     }
     ends
 }

@@ -115,17 +115,49 @@ pub enum Target {
 }
 
 /// A shaped glyph at its place in a run.
+///
+/// Distances are kept in half the room of a [`Length`]: glyphs are most of what a long document holds.
+/// Longer than 32,767 points, three times what a length may be, they are cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glyph {
     /// Its number in the face.
     pub id: u16,
-    /// How far the pen moves: kerning and the justification of spaces included.
-    pub advance: Length,
-    /// How far it stands from the pen, to the right and downward.
-    pub offset: Point,
     /// The bytes `start..end` of the run's text that it stands for; empty when an earlier glyph of the
     /// same cluster stands for them.
     pub text: (u32, u32),
+    /// In scaled points.
+    advance: i32,
+    /// In scaled points, to the right and downward.
+    offset: [i32; 2],
+}
+
+impl Glyph {
+    /// The glyph `id`, which moves the pen by `advance` and stands `offset` from it.
+    #[must_use]
+    #[inline]
+    pub fn new(id: u16, advance: Length, offset: Point, text: (u32, u32)) -> Self {
+        Self { id, text, advance: cut(advance), offset: [cut(offset.x), cut(offset.y)] }
+    }
+
+    /// How far the pen moves: kerning and the justification of spaces included.
+    #[must_use]
+    #[inline]
+    pub fn advance(&self) -> Length {
+        Length::from_scaled(self.advance.into())
+    }
+
+    /// How far it stands from the pen, to the right and downward.
+    #[must_use]
+    #[inline]
+    pub fn offset(&self) -> Point {
+        let [x, y] = self.offset.map(|distance| Length::from_scaled(distance.into()));
+        Point { x, y }
+    }
+}
+
+fn cut(length: Length) -> i32 {
+    let limit = if length < Length::ZERO { i32::MIN } else { i32::MAX };
+    i32::try_from(length.scaled()).unwrap_or(limit)
 }
 
 /// Glyphs of one face and size on one baseline, from one origin.
@@ -157,7 +189,7 @@ pub struct GlyphRun {
 impl GlyphRun {
     /// How wide it is.
     pub fn width(&self) -> Length {
-        self.glyphs.iter().map(|g| g.advance).sum()
+        self.glyphs.iter().map(Glyph::advance).sum()
     }
 }
 

@@ -30,7 +30,11 @@ impl Pen {
     /// What `TJ` must take away before the next glyph, in 1/1000 em, so that the glyph stands `aside`
     /// from the layout's pen; the viewer's pen has then moved.
     pub(super) fn correct(&mut self, aside: Length) -> i64 {
-        let excess = self.viewer.saturating_sub(self.in_millionths(self.wanted + aside));
+        let wanted = self.wanted + aside;
+        if self.is_near(wanted) {
+            return 0;
+        }
+        let excess = self.viewer.saturating_sub(self.in_millionths(wanted));
         let correction = (excess.abs().saturating_add(PER_UNIT / 2) / PER_UNIT) * excess.signum();
         self.viewer -= correction * PER_UNIT;
         correction
@@ -40,6 +44,15 @@ impl Pen {
     pub(super) fn advance(&mut self, width: i64, advance: Length) {
         self.viewer = self.viewer.saturating_add(width);
         self.wanted += advance;
+    }
+
+    /// True when the viewer's pen stands within half a unit of a place: then nothing is corrected. Seen
+    /// without dividing, because it is asked before every glyph, and so of most.
+    fn is_near(&self, place: Length) -> bool {
+        let per_millionth = self.size.saturating_mul(Length::from_points(1).scaled());
+        let products = self.viewer.checked_mul(per_millionth).zip(place.scaled().checked_mul(1_000_000_000));
+        let apart = products.and_then(|(viewer, wanted)| viewer.checked_sub(wanted));
+        apart.is_some_and(|apart| apart.unsigned_abs() < per_millionth.saturating_mul(PER_UNIT / 2 - 1).unsigned_abs())
     }
 
     fn in_millionths(&self, length: Length) -> i64 {

@@ -68,15 +68,16 @@ impl Line<'_, '_> {
     }
 
     fn glyph(&mut self, glyph: &Glyph) {
-        let rise = -thousandths(glyph.offset.y);
+        let offset = glyph.offset();
+        let rise = -thousandths(offset.y);
         if self.canvas.rises(rise) {
             self.show();
             self.canvas.rise(rise);
         }
         let letter = self.face.letter(glyph.id);
-        self.shown.correct(self.pen.correct(glyph.offset.x));
+        self.shown.correct(self.pen.correct(offset.x));
         self.shown.glyph(letter.code);
-        self.pen.advance(letter.width, glyph.advance);
+        self.pen.advance(letter.width, glyph.advance());
     }
 
     /// Writes the glyphs that wait.

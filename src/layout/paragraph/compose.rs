@@ -23,7 +23,9 @@ pub(super) fn lines(
         let [from, to] = pair else { continue };
         let indent = if number == 0 { setting.measure.first } else { Length::ZERO };
         let room = setting.measure.width - indent;
-        let mut line = Line::default();
+        // All items between the two, and a hyphen.
+        let most = to.ends.item.saturating_sub(from.starts.item) as usize + 2;
+        let mut line = Line { slices: Vec::with_capacity(most) };
         line.take(segment, from.starts, to.ends, shaper);
         if to.hyphen > Length::ZERO {
             line.add_hyphen(shaper);
@@ -60,7 +62,6 @@ enum SliceKind {
 }
 
 /// A line whose spaces are still as wide as nature made them.
-#[derive(Default)]
 struct Line<'s> {
     slices: Vec<Slice<'s>>,
 }
@@ -251,7 +252,7 @@ impl Pen {
         }
         let advance = slice.width + self.change(slice);
         let text = (base, base + slice.to - slice.from);
-        out.extend(slice.shaped.glyphs.first().map(|g| Glyph { advance, ..glyph(g, em, text) }));
+        out.extend(slice.shaped.glyphs.first().map(|g| Glyph::new(g.id, advance, offset(g, em), text)));
         self.x += advance;
     }
 
@@ -270,6 +271,13 @@ impl Pen {
 }
 
 fn glyph(shaped: &ShapedGlyph, em: Em, text: (u32, u32)) -> Glyph {
-    let offset = Point { x: em.length(shaped.dx), y: -em.length(shaped.dy) };
-    Glyph { id: shaped.id, advance: em.length(shaped.advance), offset, text }
+    Glyph::new(shaped.id, em.length(shaped.advance), offset(shaped, em), text)
+}
+
+/// Most glyphs stand where the pen is.
+fn offset(shaped: &ShapedGlyph, em: Em) -> Point {
+    match (shaped.dx, shaped.dy) {
+        (0, 0) => Point::default(),
+        (dx, dy) => Point { x: em.length(dx), y: -em.length(dy) },
+    }
 }

@@ -187,12 +187,22 @@ impl Builder<'_, '_> {
                 self.space(index, run, from..from + blanks);
             } else {
                 let to = self.end_of_word(rest, base + from) - base;
-                for part in parts(&run.text, from..to) {
-                    self.push(ItemKind::Word, index, run, part.clone());
-                    self.at = base + part.end;
-                }
+                self.word(index, run, from..to, base);
             }
             from = self.at - base;
+        }
+    }
+
+    /// A word of a run whose text begins at `base`.
+    fn word(&mut self, index: usize, run: &StyledRun, word: Range<usize>, base: usize) {
+        if word.len() <= LONGEST_WORD {
+            self.push(ItemKind::Word, index, run, word.clone());
+            self.at = base + word.end;
+            return;
+        }
+        for part in parts(&run.text, word) {
+            self.push(ItemKind::Word, index, run, part.clone());
+            self.at = base + part.end;
         }
     }
 
@@ -276,11 +286,8 @@ fn missing_from(run: &StyledRun, start: usize, shaped: &ShapedText) -> impl Iter
     })
 }
 
-/// A word in parts that are not too long, cut between what a reader takes for letters.
+/// A word that is too long in parts that are not, cut between what a reader takes for letters.
 fn parts(text: &str, word: Range<usize>) -> Vec<Range<usize>> {
-    if word.len() <= LONGEST_WORD {
-        return vec![word];
-    }
     let (mut out, mut start) = (Vec::new(), word.start);
     for letter in letters(text.get(word.clone()).unwrap_or_default()) {
         let at = word.start + letter;

@@ -191,8 +191,10 @@ struct Search<'s> {
 /// before, and the cheapest way is kept for each break and class.
 pub(super) fn best(breaks: &[Break], lines: &Lines<'_>, tolerance: Tolerance) -> Option<Vec<usize>> {
     let start = Node { at: 0, class: Fitness::Decent, demerits: 0, previous: 0 };
-    let active = vec![Active { at: 0, nodes: 0, end: 1 }];
-    let mut search = Search { breaks, lines, tolerance, nodes: vec![start], active, head: 0 };
+    let (mut nodes, mut active) = (Vec::with_capacity(2 * breaks.len()), Vec::with_capacity(breaks.len()));
+    nodes.push(start);
+    active.push(Active { at: 0, nodes: 0, end: 1 });
+    let mut search = Search { breaks, lines, tolerance, nodes, active, head: 0 };
     for to in 1..breaks.len() {
         search.reach(to);
         if search.head == search.active.len() {

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::interpreter::{Seen, show};
 use super::reader::File;
 use super::sample::{area, at, file, page, points, run, words};
-use crate::geom::{Artefact, Colour, FaceId, GlyphRun, Item, Length, Owner, Page, Point, Rule};
+use crate::geom::{Artefact, Colour, FaceId, Glyph, GlyphRun, Item, Length, Owner, Page, Point, Rule};
 use crate::text::Faces;
 
 fn seen(page: &Page) -> Seen {
@@ -19,9 +19,9 @@ fn expected(page: &Page) -> Vec<(f64, f64, f64)> {
         let Item::Glyphs(run) = item else { continue };
         let mut pen = run.at.x;
         for glyph in &run.glyphs {
-            let y = page.size.height - run.at.y - glyph.offset.y;
-            places.push(((pen + glyph.offset.x).to_points(), y.to_points(), run.size.to_points()));
-            pen += glyph.advance;
+            let y = page.size.height - run.at.y - glyph.offset().y;
+            places.push(((pen + glyph.offset().x).to_points(), y.to_points(), run.size.to_points()));
+            pen += glyph.advance();
         }
     }
     places
@@ -36,10 +36,11 @@ fn any_run() -> impl Strategy<Value = GlyphRun> {
             let faces = Faces::embedded().unwrap();
             let mut run = run(&faces, FaceId(face), Length::from_scaled(size), at(x, y), &text);
             for (glyph, (kern, aside, raised)) in run.glyphs.iter_mut().zip(moves) {
-                glyph.advance += Length::from_scaled(kern);
-                if raised {
-                    glyph.offset = Point { x: Length::from_scaled(aside), y: Length::from_scaled(-2 * aside) };
-                }
+                let offset = match raised {
+                    true => Point { x: Length::from_scaled(aside), y: Length::from_scaled(-2 * aside) },
+                    false => Point::default(),
+                };
+                *glyph = Glyph::new(glyph.id, glyph.advance() + Length::from_scaled(kern), offset, glyph.text);
             }
             run
         },

@@ -35,7 +35,7 @@ pub(super) fn run(faces: &Faces, face: FaceId, size: Length, place: Point, text:
         let id = program.glyph(character).expect("a character of the face");
         let range = (start as u32, (start + character.len_utf8()) as u32);
         let advance = program.at_size(program.advance(id).into(), size);
-        Glyph { id, advance, offset: Point::default(), text: range }
+        Glyph::new(id, advance, Point::default(), range)
     };
     GlyphRun {
         face,

@@ -42,7 +42,7 @@ fn spaces_of_a_line_differ_by_no_more_than_a_scaled_point() {
         let run = &line.runs[0];
         let is_space = |glyph: &&Glyph| &run.text[glyph.text.0 as usize..glyph.text.1 as usize] == " ";
         let spaces: Vec<_> = run.glyphs.iter().filter(is_space).collect();
-        let advances = || spaces.iter().map(|glyph| glyph.advance.scaled());
+        let advances = || spaces.iter().map(|glyph| glyph.advance().scaled());
         assert!(advances().max().unwrap() - advances().min().unwrap() <= 1);
     }
 }
