@@ -44,14 +44,14 @@ def tools():
 
 def copy(workspace, target):
     """The workspace with its files made from the last to the first, all of one old day."""
-    below = [path for path in workspace.rglob("*") if path.is_file()]
-    for path in sorted(below, reverse=True):
-        if NOT_READ & set(path.relative_to(workspace).parts):
-            continue
-        to = target / path.relative_to(workspace)
-        to.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, to)
-        os.utime(to, (86400, 86400))
+    files = []
+    for folder, folders, names in os.walk(workspace):
+        folders[:] = [name for name in folders if name not in NOT_READ]
+        files += [Path(folder, name).relative_to(workspace) for name in names]
+    for path in sorted(files, reverse=True):
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(workspace / path, target / path)
+        os.utime(target / path, (86400, 86400))
 
 
 def built(program, workspace, arguments, variables, before):

@@ -1,5 +1,6 @@
 #![doc = include_str!("pipeline.md")]
 
+pub mod attachment;
 pub mod body;
 pub mod catalogue;
 pub mod check;

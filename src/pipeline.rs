@@ -3,10 +3,12 @@
 //! Each stage is a function of its inputs. Faults gather in one place; nothing is written while there
 //! is an error among them.
 
+mod attach;
 mod examine;
 mod outputs;
 mod words;
 
+pub use attach::build_with_sources;
 pub use examine::{Examined, examine};
 pub use outputs::{Built, Format, Output, build};
 pub use words::budget;
@@ -182,6 +184,17 @@ fn frame<'a>(submission: &'a Submission, shared: &'a Shared) -> Frame<'a> {
 
 /// Writes the PDF of finished pages.
 pub fn write(document: &Document, layout: &Layout, shared: &Shared, found: &mut Diagnostics) -> Option<Vec<u8>> {
+    write_with(document, layout, shared, &[], found)
+}
+
+/// The same with files in it.
+fn write_with(
+    document: &Document,
+    layout: &Layout,
+    shared: &Shared,
+    attachments: &[pdf::Attachment<'_>],
+    found: &mut Diagnostics,
+) -> Option<Vec<u8>> {
     let metadata = pdf::Metadata {
         title: document.title.clone(),
         authors: document.authors.clone(),
@@ -198,6 +211,7 @@ pub fn write(document: &Document, layout: &Layout, shared: &Shared, found: &mut 
         faces: &shared.faces,
         metadata: &metadata,
         outline: &outline,
+        attachments,
     };
     match pdf::write(&input) {
         Ok(bytes) => Some(bytes),

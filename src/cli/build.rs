@@ -26,6 +26,9 @@ pub(super) struct Arguments {
     /// Write to this file instead; for one submission. Of several forms each takes its own ending
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Put what the document is made of into its PDF, as an archive that builds to the same pages
+    #[arg(long)]
+    attach_sources: bool,
     /// For programs: one JSON object
     #[arg(long)]
     json: bool,
@@ -84,6 +87,10 @@ pub(super) fn run(arguments: &Arguments, root: &Path) -> Exit {
         say_error("error: --output goes with one submission\n  try: name the submission");
         return Exit::Usage;
     }
+    if arguments.attach_sources && arguments.formats().is_some_and(|formats| !formats.contains(&Format::Pdf)) {
+        say_error("error: --attach-sources goes with a PDF\n  try: --format pdf");
+        return Exit::Usage;
+    }
     let mut report = Report { findings: report::findings(found, workspace), outputs: Vec::new() };
     if !arguments.json {
         print_findings(found, workspace);
@@ -117,6 +124,8 @@ struct Done {
     found: Diagnostics,
     /// The files as they are called on the screen, or why there are none.
     written: Result<(Built, Vec<String>), String>,
+    /// True when the sources are in the PDF.
+    attached: bool,
     milliseconds: u64,
 }
 
@@ -131,13 +140,15 @@ fn one(
     let start = Instant::now();
     let mut found = Diagnostics::new();
     let formats = arguments.formats();
-    let built = pipeline::build(workspace, shared, path, formats.as_deref(), &mut found);
+    let build = if arguments.attach_sources { pipeline::build_with_sources } else { pipeline::build };
+    let built = build(workspace, shared, path, formats.as_deref(), &mut found);
     let stem = Path::new(&shared.settings.output).join(short(path));
     let written = match built.filter(|_| !faulty) {
         Some(built) => write(&built, &stem, arguments, root, workspace).map(|shown| (built, shown)),
         None => Err(format!("{}: not written", stem.display())),
     };
-    Done { found, written, milliseconds: u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX) }
+    let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+    Done { found, written, attached: arguments.attach_sources, milliseconds }
 }
 
 fn print(done: &Done, workspace: &Workspace) {
@@ -145,7 +156,7 @@ fn print(done: &Done, workspace: &Workspace) {
     match &done.written {
         Ok((built, shown)) => {
             let files = built.outputs.iter().zip(shown);
-            files.for_each(|(output, shown)| say(&summary(shown, output, built, done.milliseconds)));
+            files.for_each(|(output, shown)| say(&summary(shown, output, built, done)));
         }
         Err(why) => say_error(why),
     }
@@ -206,7 +217,7 @@ fn leads_out(target: &Path, root: &Path) -> Option<String> {
     (!inside).then(|| "a link leads out of the workspace".to_owned())
 }
 
-fn summary(shown: &str, output: &Output, built: &Built, milliseconds: u64) -> String {
+fn summary(shown: &str, output: &Output, built: &Built, done: &Done) -> String {
     let words = words(&built.budget, built.words.text());
     if output.format == Format::Txt {
         return format!("{shown}  {words}");
@@ -214,7 +225,8 @@ fn summary(shown: &str, output: &Output, built: &Built, milliseconds: u64) -> St
     let (pages, notes) = (built.layout.as_ref().map_or(0, |layout| layout.pages.len()), built.document.notes.len());
     let plural = |count: usize| if count == 1 { "" } else { "s" };
     let (s, t) = (plural(pages), plural(notes));
-    format!("{shown}  {pages} page{s}, {words}, {notes} note{t}, {milliseconds} ms")
+    let attached = if done.attached { ", with its sources" } else { "" };
+    format!("{shown}  {pages} page{s}, {words}, {notes} note{t}{attached}, {} ms", done.milliseconds)
 }
 
 /// "1,398 of 1,400 words" where the body sets a limit; else how many there are on the pages.

@@ -9,7 +9,7 @@ pub(crate) const SOURCES: &str = "submissions/corpus/sources";
 /// The sections.
 pub(super) const SECTIONS: &str = "submissions/corpus/sections";
 /// The organisations.
-pub(super) const ORGANISATIONS: &str = "submissions/corpus/organisations.toml";
+pub(crate) const ORGANISATIONS: &str = "submissions/corpus/organisations.toml";
 /// The terms.
 pub(super) const TERMS: &str = "submissions/corpus/terms.toml";
 

@@ -18,7 +18,7 @@ pub use section::{Section, SectionFile, read_section, read_section_file, section
 pub use source::{Name, Source, SourceKind, read_sources};
 pub use term::{FORMS, Term, read_terms};
 
-pub(crate) use folder::{SOURCES, files, table, table_if_there};
+pub(crate) use folder::{ORGANISATIONS, SOURCES, files, table, table_if_there};
 pub(crate) use section::{is_beside, path_beside, section_path};
 pub(crate) use source::{FIELDS, Holds, is_address, is_doi};
 pub(crate) use term::is_divided_word;

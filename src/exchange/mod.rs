@@ -31,4 +31,5 @@ pub use export::{Exported, export};
 pub use import::{Imported, Library, import};
 pub use record::{Contributor, Record};
 pub use remark::{Refusal, Remark, Weight};
+pub(crate) use written::in_toml;
 pub use written::{is_written_by_import, known_keys};

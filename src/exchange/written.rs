@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::record::{Contributor, Record};
 use crate::corpus::{FIELDS, Holds};
 use crate::diag::{Diagnostics, FileId};
-use crate::tables::{self, Date, Kind};
+use crate::tables::{self, Kind, date_in_toml, quoted};
 
 const MARK: &str = "# Written by `rapporteur import`";
 
@@ -66,12 +66,19 @@ pub(super) fn size(record: &Record) -> usize {
     9 + record.texts.len() + record.authors.iter().chain(&record.editors).map(parts).sum::<usize>()
 }
 
+/// A record as it stands in a file of sources.
+pub(crate) fn in_toml(record: &Record) -> String {
+    let mut text = String::new();
+    one(record, &mut text);
+    text
+}
+
 fn one(record: &Record, text: &mut String) {
     text.push_str(&format!("[{}]\ntype = \"{}\"\n", record.key, record.kind.name()));
     for &(field, holds) in FIELDS {
         let value = match holds {
             Holds::Names => names(if field == "editor" { &record.editors } else { &record.authors }),
-            Holds::Date => if field == "accessed" { record.accessed } else { record.date }.map(date),
+            Holds::Date => if field == "accessed" { record.accessed } else { record.date }.map(date_in_toml),
             Holds::Flag => record.confidential.then(|| "true".to_owned()),
             Holds::Text | Holds::Address | Holds::Language => record.text(field).map(quoted),
             Holds::Table(keys) => table(record, field, keys),
@@ -119,34 +126,4 @@ fn plain(name: &Contributor) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// A whole date and a year stand bare; TOML has no dates without a day, and no numbers that begin with 0.
-fn date(date: Date) -> String {
-    match date.whole() {
-        None if date.month().is_some() || date.year() < 1000 => format!("\"{date}\""),
-        _ => date.to_string(),
-    }
-}
-
-/// A text in quotation marks: in single ones where a sign in it would need a backslash in double ones,
-/// so that the words stand in the file as they are printed.
-fn quoted(words: &str) -> String {
-    let escaped = |c: char| c.is_control() || matches!(c, '"' | '\\');
-    if !words.contains(escaped) {
-        return format!("\"{words}\"");
-    }
-    if !words.contains(|c: char| c.is_control() || c == '\'') {
-        return format!("'{words}'");
-    }
-    let mut text = String::from("\"");
-    for sign in words.chars() {
-        match sign {
-            '"' | '\\' => text.extend(['\\', sign]),
-            sign if sign.is_control() => text.push_str(&format!("\\u{:04X}", u32::from(sign))),
-            sign => text.push(sign),
-        }
-    }
-    text.push('"');
-    text
 }

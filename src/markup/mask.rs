@@ -34,7 +34,8 @@ pub(super) fn comment_end(text: &str, at: usize) -> Option<usize> {
     inside.find("-->").map(|end| at + 4 + end + 3)
 }
 
-fn comments(text: &str) -> Vec<Range<usize>> {
+/// The comments of a text, in order.
+pub(crate) fn comments(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut all = Vec::new();
     let mut at = 0;
@@ -54,7 +55,7 @@ fn comments(text: &str) -> Vec<Range<usize>> {
 }
 
 /// True when nothing but blanks and marks of quotation share the lines of a comment.
-fn stands_alone(text: &str, comment: &Range<usize>) -> bool {
+pub(crate) fn stands_alone(text: &str, comment: &Range<usize>) -> bool {
     let before = text.get(..comment.start).unwrap_or("").bytes().rev().take_while(|&b| b != b'\n');
     let after = text.get(comment.end..).unwrap_or("").bytes().take_while(|&b| b != b'\n');
     all_of(before, b" \t>") && all_of(after, b" \t\r")

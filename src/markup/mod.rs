@@ -22,6 +22,7 @@ pub use expand::{FieldValue, Fields, expand};
 pub use front_matter::split_front_matter;
 pub(crate) use inlines::named_sign;
 pub use inlines::{Dialect, parse_inlines};
+pub(crate) use mask::{comments, stands_alone};
 pub use tree::{
     Anchor, Block, BlockKind, Citation, Inline, ListItem, Look, Node, Pinpoint, PinpointKind, PinpointPart,
     ReferenceForm, Series,

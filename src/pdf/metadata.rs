@@ -49,13 +49,13 @@ impl Metadata {
     }
 }
 
-/// Writes all of it.
+/// Writes all of it; `part` is the part of ISO 19005 that the file follows.
 ///
 /// # Errors
 /// When the catalogue is no dictionary.
-pub(super) fn write(shell: &mut Shell, metadata: &Metadata) -> Result<(), PdfError> {
+pub(super) fn write(shell: &mut Shell, metadata: &Metadata, part: u8) -> Result<(), PdfError> {
     let metadata = metadata.plain();
-    let packet = xmp::packet(&metadata).into_bytes();
+    let packet = xmp::packet(&metadata, part).into_bytes();
     let packet = shell.add_open(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet);
     let catalogue = shell.catalogue()?;
     catalogue.set("Metadata", packet);
@@ -85,7 +85,7 @@ fn information(metadata: &Metadata) -> Dictionary {
 }
 
 /// ISO 32000-1, 7.9.4.
-fn date(at: NaiveDateTime) -> String {
+pub(super) fn date(at: NaiveDateTime) -> String {
     let (day, time) = (at.date(), at.time());
     format!(
         "D:{:04}{:02}{:02}{:02}{:02}{:02}Z",

@@ -11,6 +11,7 @@
 //! ```
 
 mod address;
+mod attachment;
 mod colour;
 mod content;
 mod deflater;
@@ -39,6 +40,7 @@ mod xmp;
 #[cfg(test)]
 mod tests;
 
+pub use attachment::{Attachment, Relationship};
 pub use error::PdfError;
 pub use metadata::Metadata;
 pub use outline::OutlineEntry;
@@ -62,6 +64,8 @@ pub struct Input<'a> {
     pub metadata: &'a Metadata,
     /// The headings for the reader's side panel, in reading order; may be empty.
     pub outline: &'a [OutlineEntry],
+    /// Files that the file holds; may be empty.
+    pub attachments: &'a [Attachment<'a>],
 }
 
 /// Writes the file.
@@ -82,6 +86,12 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, PdfError> {
     outline::write(&mut shell, input.outline, &destinations)?;
     labels::write(&mut shell, input.pages)?;
     colour::write(&mut shell)?;
-    metadata::write(&mut shell, input.metadata)?;
+    attachment::write(&mut shell, input.attachments, input.metadata.created)?;
+    metadata::write(&mut shell, input.metadata, archive_part(input))?;
     finish::bytes(shell)
+}
+
+/// The part of ISO 19005 that a file follows: the third is the first to allow files of any kind within it.
+fn archive_part(input: &Input<'_>) -> u8 {
+    if input.attachments.is_empty() { 2 } else { 3 }
 }

@@ -1,12 +1,12 @@
 //! The metadata as an XMP packet (ISO 16684-1): what archives and catalogues read. It says which
-//! standards the file keeps: PDF/UA-1 (ISO 14289-1, 5) and PDF/A-2a (ISO 19005-2, 6.6.4).
+//! standards the file keeps: PDF/UA-1 (ISO 14289-1, 5) and PDF/A-2a or PDF/A-3a (ISO 19005-2 and 19005-3, 6.6.4).
 
 use std::fmt::Write;
 
 use super::metadata::Metadata;
 
-/// The packet. The metadata must hold no control characters.
-pub(super) fn packet(metadata: &Metadata) -> String {
+/// The packet of a file that follows this part of ISO 19005. The metadata must hold no control characters.
+pub(super) fn packet(metadata: &Metadata, part: u8) -> String {
     format!(
         r#"<?xpacket begin="{mark}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -22,7 +22,7 @@ pub(super) fn packet(metadata: &Metadata) -> String {
 </x:xmpmeta>
 <?xpacket end="r"?>"#,
         mark = '\u{FEFF}',
-        properties = properties(metadata),
+        properties = properties(metadata, part),
     )
 }
 
@@ -46,10 +46,10 @@ const EXTENSION: &str = r#"<rdf:Description rdf:about=""
 </rdf:Description>
 "#;
 
-fn properties(metadata: &Metadata) -> String {
+fn properties(metadata: &Metadata, part: u8) -> String {
     let mut out = String::new();
     property(&mut out, "pdfuaid:part", "1");
-    property(&mut out, "pdfaid:part", "2");
+    property(&mut out, "pdfaid:part", &part.to_string());
     property(&mut out, "pdfaid:conformance", "A");
     property(&mut out, "dc:format", "application/pdf");
     alternatives(&mut out, "dc:title", &metadata.title);
@@ -118,12 +118,12 @@ mod tests {
     #[test]
     fn markup_in_a_title_stays_text() {
         let metadata = Metadata { title: "<x> & \"]]>".to_owned(), ..Metadata::default() };
-        let packet = packet(&metadata);
+        let packet = packet(&metadata, 2);
         assert!(packet.contains(">&lt;x&gt; &amp; &quot;]]&gt;</rdf:li>"), "{packet}");
     }
 
     #[test]
     fn without_a_date_there_is_no_date() {
-        assert!(!packet(&Metadata::default()).contains("Date"));
+        assert!(!packet(&Metadata::default(), 2).contains("Date"));
     }
 }

@@ -10,10 +10,12 @@ mod reader;
 mod signs;
 mod syntax;
 mod value;
+mod write;
 
 pub use date::{Date, DateError};
 pub use reader::Reader;
 pub use value::{Entry, Kind, Table, Text, Value};
+pub(crate) use write::{date_in_toml, quoted};
 
 use toml::de::DeTable;
 

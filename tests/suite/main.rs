@@ -14,6 +14,7 @@
 mod stripper;
 mod support;
 
+mod attachment;
 mod conservation;
 mod determinism;
 mod docs;

@@ -3,6 +3,7 @@
 
 #![expect(clippy::float_cmp, reason = "decimals read from the file are compared with the same decimals")]
 
+mod attachments;
 mod errors;
 mod fonts;
 mod interpreter;

@@ -92,7 +92,7 @@ pub(super) fn file(pages: &[Page]) -> Result<Vec<u8>, PdfError> {
 pub(super) fn file_with(pages: &[Page], metadata: &Metadata, outline: &[OutlineEntry]) -> Result<Vec<u8>, PdfError> {
     let faces = Faces::embedded().unwrap();
     let (pages, structure) = tagged(pages.to_vec());
-    write(&Input { pages: &pages, structure: &structure, faces: &faces, metadata, outline })
+    write(&Input { pages: &pages, structure: &structure, faces: &faces, metadata, outline, attachments: &[] })
 }
 
 /// A paragraph for each stretch of items that belong to one thing, and a link in it for each link of the page.
