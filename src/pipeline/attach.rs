@@ -3,6 +3,8 @@
 //! What was cut must not have changed a word. So the archive is built before it is embedded, and its pages
 //! must be, byte for byte, those that it is to go with; if they are not, nothing is written.
 
+use std::collections::BTreeMap;
+
 use super::{Built, Format, Shared, Submission, assemble, build, input, lay_out, load, load_shared, write, write_with};
 use crate::attachment;
 use crate::diag::{Diagnostic, Diagnostics, Severity};
@@ -57,26 +59,35 @@ fn refusals(document: &Document, found: &mut Diagnostics) {
 
 /// The archive of a submission whose PDF is `pages`.
 fn archive(workspace: &Workspace, path: &WorkspacePath, pages: &[u8], found: &mut Diagnostics) -> Option<Vec<u8>> {
-    // In a workspace of its own, so that what other submissions read is not among its files.
-    let read = workspace.sources().files().map(|(_, path, text)| (path, text));
-    let mut alone = Workspace::from_text(read);
-    let files = Assembled::of(&mut alone, path, &mut Diagnostics::new()).map(|assembled| {
-        let Assembled { shared, submission, document } = &assembled;
-        let parts = input(submission, shared);
-        attachment::files(&attachment::Input { workspace: &alone, parts, cited: &document.cited }, found)
-    });
+    let mut said = Diagnostics::new();
+    let files = files(workspace, path, &mut said, found);
     if found.has_errors() {
         return None;
     }
-    let files = files?;
-    let mut archived = Workspace::from_text(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
-    let mut said = Diagnostics::new();
-    let again = Assembled::of(&mut archived, path, &mut said).and_then(|assembled| assembled.pages(&mut said));
-    let archive = attachment::zip(&files).filter(|_| again.as_deref() == Some(pages));
+    let again = files.as_ref().and_then(|files| {
+        let mut archived = Workspace::from_text(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+        Assembled::of(&mut archived, path, &mut said)?.pages(&mut said)
+    });
+    let archive = files.as_ref().and_then(attachment::zip).filter(|_| again.as_deref() == Some(pages));
     if archive.is_none() {
         found.push(not_the_same(&said));
     }
     archive
+}
+
+/// The files of the archive, from a workspace of its own: what other submissions read is not among them.
+/// It holds texts alone; of a picture that the document shows it is said that there is none.
+fn files(
+    workspace: &Workspace,
+    path: &WorkspacePath,
+    said: &mut Diagnostics,
+    found: &mut Diagnostics,
+) -> Option<BTreeMap<String, String>> {
+    let mut alone = Workspace::from_text(workspace.sources().files().map(|(_, path, text)| (path, text)));
+    let assembled = Assembled::of(&mut alone, path, said)?;
+    let parts = input(&assembled.submission, &assembled.shared);
+    let input = attachment::Input { workspace: &alone, parts, cited: &assembled.document.cited };
+    Some(attachment::files(&input, found))
 }
 
 /// No text that people write should come to this: it is told rather than filed.
