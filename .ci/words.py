@@ -2,7 +2,7 @@
 
 usage: words.py FILE.pdf
 The assembled words stand in FILE.words, written by the example `reading`: a passage a line, its kind (body
-or note) before a tab. Each passage must stand on the pages whole and in order; between two of its words there
+or note), its words and its number between tabs. Each passage must stand on the pages whole and in order; between two of its words there
 may be nothing but the marks of notes, or the end of a page with what stands at its foot and head.
 """
 
@@ -43,7 +43,7 @@ def end_of(words, page, start):
 
 def main():
     pdf = Path(sys.argv[1])
-    passages = [line.split("\t", 1) for line in pdf.with_suffix(".words").read_text().split("\n") if line]
+    passages = [line.split("\t")[:2] for line in pdf.with_suffix(".words").read_text().split("\n") if line]
     raw = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
     page = joined(raw)
     at = {"body": 0, "note": 0}

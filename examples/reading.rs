@@ -1,4 +1,5 @@
-//! Prints a submission as plain words: a passage a line, `body` or `note` and a tab before it.
+//! Prints a submission as plain words: a passage a line, `body` or `note` and a tab before it, a tab and its
+//! number or bullet after it.
 //!
 //! `cargo run --example reading -- submissions/67/women-who-leave.toml`
 
@@ -26,7 +27,8 @@ fn main() -> ExitCode {
         let document = pipeline::assemble(&submission, &shared, &mut found);
         for passage in reading::read(&document) {
             let kind = if passage.note.is_some() { "note" } else { "body" };
-            println!("{kind}\t{}", passage.text.replace('\n', " "));
+            let marker = passage.marker.unwrap_or_default();
+            println!("{kind}\t{}\t{marker}", passage.text.replace('\n', " "));
         }
     }
     for diagnostic in found.sorted() {

@@ -64,8 +64,6 @@ class Reading:
         role, children = node
         if role == "Note":
             return self.note(node)
-        if role == "Lbl":
-            return None
         text = ""
         for child in children:
             if isinstance(child, str):

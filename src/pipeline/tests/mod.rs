@@ -1,5 +1,6 @@
 //! Whole submissions in memory: the word budget, plain text, holes and drafts, from manifest to bytes.
 
+mod attach;
 mod budget;
 mod docs;
 mod drafts;
