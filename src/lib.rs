@@ -20,6 +20,7 @@ pub mod pipeline;
 pub mod plain;
 pub mod reading;
 pub mod reuse;
+pub mod rules;
 pub mod tables;
 pub mod template;
 pub mod text;

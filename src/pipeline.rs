@@ -5,11 +5,13 @@
 
 mod attach;
 mod examine;
+mod judgement;
 mod outputs;
 mod words;
 
 pub use attach::build_with_sources;
 pub use examine::{Examined, examine};
+pub use judgement::{check, check_corpus};
 pub use outputs::{Built, Format, Output, build};
 pub use words::budget;
 

@@ -133,7 +133,7 @@ fn section_name(number: usize) -> String {
 fn manifest(filing: usize, size: Size) -> (String, String) {
     let mut text = String::from(
         "template = \"csw-communication\"\ntitle = \"A synthetic filing\"\nstatus = \"final\"\nsession = 67\n\
-         filed = 2022-08-01\ncountry = [\"CN\"]\nsubmitted-by = [\"network\"]\nsigned-by = [\"network/president\"]\n\
+         filed = 2022-08-01\nallow = [{ rule = \"COM-02\", why = \"the words are drawn by lot\" }]\ncountry = [\"CN\"]\nsubmitted-by = [\"network\"]\nsigned-by = [\"network/president\"]\n\
          sections = [\n",
     );
     for number in (filing..size.sections).step_by(size.filings) {

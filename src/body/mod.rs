@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::diag::Span;
+use crate::rules::RuleSheet;
 use crate::tables::{Date, Text};
 
 /// A body of the United Nations that receives submissions.
@@ -22,6 +23,8 @@ pub struct Body {
     pub year_offset: Option<i64>,
     /// Sessions by number.
     pub sessions: BTreeMap<i64, Session>,
+    /// What it asks of every submission, whatever the template.
+    pub rules: RuleSheet,
 }
 
 /// A session of a body.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Body, Session};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::Workspace;
+use crate::rules::RuleSheet;
 use crate::tables::{Date, Kind, Reader, Table, Text};
 use crate::template::{Shelf, check_format};
 
@@ -22,8 +23,9 @@ pub fn read_named(workspace: &mut Workspace, id: &str, asked: Option<Span>, foun
     let year_offset = reader.integer("year-offset").map(|(years, _)| years);
     let sessions = reader.table("session");
     let sessions = sessions.map_or_else(BTreeMap::new, |table| read_sessions(table, year_offset, reader.found()));
+    let rules = RuleSheet::read(&mut reader);
     reader.finish();
-    Some(Body { id: id.to_owned(), name: name?, year_offset, sessions })
+    Some(Body { id: id.to_owned(), name: name?, year_offset, sessions, rules })
 }
 
 /// The ids of all bodies, sorted; those that the program brings along are among them.

@@ -1,6 +1,7 @@
 //! The command line: a thin shell that prints and writes files. One file a command.
 
 mod build;
+mod check;
 mod columns;
 mod completions;
 mod explain;
@@ -41,6 +42,7 @@ enum Command {
     Init(init::Arguments),
     New(new::Arguments),
     Build(build::Arguments),
+    Check(check::Arguments),
     List(list::Arguments),
     Explain(explain::Arguments),
     Export(export::Arguments),
@@ -102,6 +104,7 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Init(arguments) => init::run(arguments, &called),
         Command::New(arguments) => within(&|root| new::run(arguments, root)),
         Command::Build(arguments) => within(&|root| build::run(arguments, root)),
+        Command::Check(arguments) => within(&|root| check::run(arguments, root)),
         Command::List(arguments) => within(&|root| list::run(arguments, root)),
         Command::Import(arguments) => within(&|root| import::run(arguments, root)),
         Command::Export(arguments) => within(&|root| export::run(arguments, root)),

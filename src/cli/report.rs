@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::diag::{Diagnostic, Diagnostics, SourceMap};
 use crate::files::Workspace;
 use crate::pipeline::{Built, Format};
 
@@ -41,6 +41,8 @@ pub(super) struct File {
 pub(super) struct Finding {
     /// `error`, `warning` or `note`.
     severity: &'static str,
+    /// The id of the rule that is not kept; null for a fault of form.
+    rule: Option<String>,
     /// The file below the workspace, with forward slashes.
     file: Option<String>,
     /// From 1.
@@ -53,18 +55,15 @@ pub(super) struct Finding {
 
 /// The findings, in the order in which they are printed.
 pub(super) fn findings(found: &Diagnostics, workspace: &Workspace) -> Vec<Finding> {
-    found.sorted().into_iter().map(|diagnostic| finding(diagnostic, workspace)).collect()
+    found.sorted().into_iter().map(|diagnostic| finding(diagnostic, workspace.sources())).collect()
 }
 
-fn finding(diagnostic: &Diagnostic, workspace: &Workspace) -> Finding {
-    let sources = workspace.sources();
+/// One of them.
+pub(super) fn finding(diagnostic: &Diagnostic, sources: &SourceMap) -> Finding {
     let place = diagnostic.span.map(|span| sources.place(span));
     Finding {
-        severity: match diagnostic.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        },
+        severity: diagnostic.severity.name(),
+        rule: diagnostic.rule.clone(),
         file: diagnostic.span.map(|span| sources.path(span.file).to_owned()),
         line: place.map(|(line, _)| line),
         column: place.map(|(_, column)| column),

@@ -25,6 +25,21 @@ pub enum Status {
 }
 
 impl Status {
+    /// The status of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::General, Self::Special, Self::Roster, Self::None].into_iter().find(|status| status.name() == name)
+    }
+
+    /// What it is, for "decided by …".
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::General => "general consultative status",
+            Self::Special => "special consultative status",
+            Self::Roster => "its place on the Roster",
+            Self::None => "no consultative status",
+        }
+    }
+
     /// Its name in `organisations.toml`.
     pub fn name(self) -> &'static str {
         match self {

@@ -13,8 +13,11 @@ pub use origin::{Computed, FileId, Origin, Span};
 pub use render::{SourceMap, render};
 pub use signs::{invisible, is_control};
 
+use serde::Deserialize;
+
 /// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Said, and the output is written.
     Note,
@@ -22,6 +25,17 @@ pub enum Severity {
     Warning,
     /// Nothing is written.
     Error,
+}
+
+impl Severity {
+    /// Its name, as people and rules write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
 }
 
 /// One finding.
@@ -32,6 +46,8 @@ pub enum Severity {
 pub struct Diagnostic {
     /// How much it weighs.
     pub severity: Severity,
+    /// The id of the rule that is not kept, such as `CITE-03`; `None` for a fault of form.
+    pub rule: Option<String>,
     /// Where it stands. `None` only for what has no place in any file.
     pub span: Option<Span>,
     /// What is wrong.
@@ -55,7 +71,14 @@ impl Diagnostic {
 
     /// A finding of any weight, with or without a place.
     pub fn new(severity: Severity, span: Option<Span>, message: impl Into<String>) -> Self {
-        Self { severity, span, message: message.into(), hint: None, related: Vec::new() }
+        Self { severity, rule: None, span, message: message.into(), hint: None, related: Vec::new() }
+    }
+
+    /// The same as a finding of this rule.
+    #[must_use]
+    pub fn of_rule(mut self, id: impl Into<String>) -> Self {
+        self.rule = Some(id.into());
+        self
     }
 
     /// The same with a hint.
@@ -126,5 +149,14 @@ impl Diagnostics {
     /// The findings in the order in which they were found.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
     }
 }

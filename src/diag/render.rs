@@ -1,6 +1,6 @@
 //! Diagnostics as text: file, line, column, the line itself, a pointer and the hint.
 
-use super::{Diagnostic, FileId, Severity, Span, invisible, is_control};
+use super::{Diagnostic, FileId, Span, invisible, is_control};
 
 /// The files that were read, by [`FileId`]: what a [`Span`] is sliced from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,12 +60,8 @@ impl SourceMap {
 /// Control characters and signs that nobody sees are shown as `·`, so that no file can steer a terminal and
 /// a name that only looks right does not look right.
 pub fn render(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
-    let word = match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    };
-    let mut out = format!("{word}: {}\n", visible(&diagnostic.message));
+    let rule = diagnostic.rule.as_ref().map_or(String::new(), |id| format!("[{}]", visible(id)));
+    let mut out = format!("{}{rule}: {}\n", diagnostic.severity.name(), visible(&diagnostic.message));
     if let Some(span) = diagnostic.span {
         out.push_str(&excerpt(span, sources));
     }
@@ -131,6 +127,12 @@ mod tests {
             shown,
             "error: unknown key `tempalte`\n --> submissions/a.toml:2:1\n  |\n2 | tempalte = \"x\"\n  | ^^^^^^^^\n  try: template\n"
         );
+    }
+
+    #[test]
+    fn a_finding_of_a_rule_names_it() {
+        let found = Diagnostic::new(super::super::Severity::Note, None, "too short").of_rule("STRUCT-02");
+        assert_eq!(render(&found, &SourceMap::new()), "note[STRUCT-02]: too short\n");
     }
 
     #[test]

@@ -16,6 +16,13 @@ embed![
     "templates/citation-styles/un-parenthetical.en.toml",
     "templates/csw-communication/template.toml",
     "templates/csw-statement/template.toml",
+    "templates/rules/accessibility.toml",
+    "templates/rules/citations.toml",
+    "templates/rules/communication.toml",
+    "templates/rules/csw.toml",
+    "templates/rules/layout.toml",
+    "templates/rules/structure.toml",
+    "templates/rules/style.toml",
     "templates/words/en.toml",
 ];
 

@@ -4,11 +4,26 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Diagnostics, Severity, Span};
 use crate::document::Document;
-use crate::geom::{BlockId, NoteId, Target};
+use crate::geom::{BlockId, Item, NoteId, Target};
 use crate::layout::paginate::{Finding, Pagination};
 
 use super::Frame;
+use super::line::Line;
 use super::setter::Galley;
+
+/// From here on a line is loose, in thousandths of what its spaces may stretch.
+pub const LOOSE: i64 = 2000;
+
+/// A line whose spaces are wide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LooseLine {
+    /// The page on which it stands, from 0.
+    pub page: usize,
+    /// Where its words were typed.
+    pub span: Span,
+    /// How far its spaces are stretched, in thousandths of what they may.
+    pub ratio: i64,
+}
 
 /// Facts about finished pages, counted from 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +44,8 @@ pub struct PageFacts {
     pub too_wide: Vec<BlockId>,
     /// The blocks in which a word is parted because it is wider than its column.
     pub parted: Vec<BlockId>,
+    /// Lines of the text that are set more than [`LOOSE`], in order.
+    pub loose: Vec<LooseLine>,
     /// The note at each place of the galley.
     order: Vec<NoteId>,
     /// The block of each line of the galley.
@@ -54,6 +71,9 @@ impl PageFacts {
                 facts.blocks.entry(line.block).or_insert(column.page);
                 facts.ends.insert(line.block, column.page);
                 facts.marks.extend(line.notes.iter().map(|id| (*id, column.page)));
+                if let Some(span) = span_of(line).filter(|_| line.ratio > LOOSE) {
+                    facts.loose.push(LooseLine { page: column.page, span, ratio: line.ratio });
+                }
             }
             for piece in galley.makeup.note_pieces(column.notes.clone()) {
                 if let Some(id) = facts.order.get(piece.note) {
@@ -74,29 +94,15 @@ impl PageFacts {
         }
     }
 
-    /// Says what a reader would stumble over. A divided note and a hole are facts, not faults.
+    /// Says what a reader cannot read. A late note, a divided one, a line alone and a hole are facts: rules judge
+    /// them.
     pub(super) fn report(&self, document: &Document, frame: &Frame<'_>, found: &mut Diagnostics) {
         for finding in &self.findings {
-            match finding {
-                Finding::LateNote { note, column, anchor_column } => {
-                    let Some(note) = self.order.get(*note).and_then(|id| document.note(*id)) else { continue };
-                    let (begins, mark) = (self.page_of_column(*column), self.page_of_column(*anchor_column));
-                    let message =
-                        format!("note {} begins on page {begins}, its mark stands on page {mark}", note.label);
-                    let hint = "too many long notes stand on one line: shorten one, or move a mark";
-                    found.push(Diagnostic::warning(note.span, message).hint(hint));
-                }
-                Finding::Stranded { boundary, column, .. } => {
-                    let message = format!("page {} ends in a place where it should not", self.page_of_column(*column));
-                    found.push(Diagnostic::new(Severity::Warning, self.span_of_line(*boundary, document), message));
-                }
-                Finding::Overfull { column, by } => {
-                    let line = self.columns.get(*column).map_or(0, |(line, _)| *line);
-                    let page = self.page_of_column(*column);
-                    let message = format!("something on page {page} is {by} taller than the page");
-                    found.push(Diagnostic::new(Severity::Error, self.span_of_line(line, document), message));
-                }
-                Finding::SplitNote { .. } | Finding::Hole { .. } => {}
+            if let Finding::Overfull { column, by } = finding {
+                let line = self.columns.get(*column).map_or(0, |(line, _)| *line);
+                let page = self.page_of_column(*column);
+                let message = format!("something on page {page} is {by} taller than the page");
+                found.push(Diagnostic::new(Severity::Error, self.span_of_line(line, document), message));
             }
         }
         let width = frame.template.page.size.width;
@@ -111,12 +117,31 @@ impl PageFacts {
     }
 
     /// The page of a column, from 1.
-    fn page_of_column(&self, column: usize) -> usize {
+    pub fn page_of_column(&self, column: usize) -> usize {
         self.columns.get(column).map_or(column, |(_, page)| *page) + 1
+    }
+
+    /// Where the line above a boundary of the galley was typed.
+    pub fn span_above(&self, boundary: usize, document: &Document) -> Option<Span> {
+        self.span_of_line(boundary.saturating_sub(1), document)
+    }
+
+    /// Where the first line of a column was typed.
+    pub fn span_of_column(&self, column: usize, document: &Document) -> Option<Span> {
+        self.span_of_line(self.columns.get(column)?.0, document)
     }
 
     fn span_of_line(&self, line: usize, document: &Document) -> Option<Span> {
         let block = self.lines.get(line).or_else(|| self.lines.last())?;
         document.blocks.get(block.0 as usize).map(|b| b.span)
     }
+}
+
+/// Where the words of a line were typed.
+fn span_of(line: &Line) -> Option<Span> {
+    let spans = line.items.iter().filter_map(|item| match item {
+        Item::Glyphs(run) => Some(run.origin.span()),
+        Item::Rule(_) => None,
+    });
+    spans.reduce(Span::cover)
 }

@@ -20,6 +20,8 @@ pub(super) struct Line {
     pub(super) first: bool,
     /// It runs over all columns of the page.
     pub(super) spans: bool,
+    /// How far its spaces are stretched (or shrunk, when negative), in thousandths of what they may.
+    pub(super) ratio: i64,
     /// What the boundary above it is to a page that would end there.
     pub(super) above: Break,
 }

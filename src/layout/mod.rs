@@ -20,7 +20,7 @@ mod structure;
 mod styled;
 mod why;
 
-pub use facts::PageFacts;
+pub use facts::{LOOSE, LooseLine, PageFacts};
 pub use why::{Why, explain};
 
 use crate::diag::{Diagnostic, Diagnostics, Span};

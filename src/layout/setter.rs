@@ -265,9 +265,10 @@ impl<'a, 'f> Setter<'a, 'f> {
             if one.parts_word && self.parted.last() != Some(&block) {
                 self.parted.push(block);
             }
-            let notes = one.notes.clone();
+            let (notes, ratio) = (one.notes.clone(), one.ratio);
             let mut line = self.line(block, height, placed(one, place.left, baseline));
             line.notes = notes;
+            line.ratio = ratio;
             line.first = i == 0;
             // A paragraph of three lines has both an orphan and a widow to fear.
             line.above = match i {
@@ -298,7 +299,8 @@ impl<'a, 'f> Setter<'a, 'f> {
 
     pub(super) fn line(&self, block: BlockId, height: Length, items: Vec<Item>) -> Line {
         let spans = self.spans && self.frame.template.page.columns > 1;
-        Line { height, gap: Length::ZERO, items, notes: Vec::new(), block, first: true, spans, above: Break::Free }
+        let (gap, notes, above) = (Length::ZERO, Vec::new(), Break::Free);
+        Line { height, gap, items, notes, block, first: true, spans, ratio: 0, above }
     }
 
     /// Adds the lines of a block, with the white after them and the lines that must follow them.

@@ -1,5 +1,6 @@
 //! A manifest: which template, which sections, and what the template's fields hold.
 
+mod allowance;
 mod anchors;
 mod entries;
 mod flat;
@@ -8,6 +9,7 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
+pub use allowance::Allowance;
 pub use read::{list, read};
 pub use settings::{Settings, read_settings};
 
@@ -49,6 +51,8 @@ pub struct Manifest {
     pub fields: Vec<TableEntry>,
     /// The headings and sections, in order.
     pub entries: Vec<Entry>,
+    /// The rules that need not be kept here, each with the reason.
+    pub allow: Vec<Allowance>,
     /// All of the file.
     pub span: Span,
     /// False when some of it could not be read: what is missing may stand there.

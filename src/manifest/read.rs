@@ -1,11 +1,11 @@
 //! Reading a manifest: its own keys here, the entries of `sections` next door, the rest for the template.
 
-use super::{Manifest, Progress, entries, flat};
+use super::{Allowance, Manifest, Progress, entries, flat};
 use crate::corpus::shape::{check_format, check_id, check_language, filled};
 use crate::corpus::{files, table};
 use crate::diag::Diagnostics;
 use crate::files::{Workspace, WorkspacePath};
-use crate::tables::{Reader, Table, Text};
+use crate::tables::{Reader, Text};
 
 /// All manifests: the TOML files below `submissions`, those of the corpus left out.
 pub fn list(workspace: &Workspace, found: &mut Diagnostics) -> Vec<WorkspacePath> {
@@ -32,10 +32,7 @@ pub fn read(workspace: &mut Workspace, path: &WorkspacePath, found: &mut Diagnos
     if sections.is_none() {
         reader.missing("sections", EXAMPLE);
     }
-    // Read so that its shape is checked; what it allows is a matter for `check`.
-    for table in reader.tables("allow") {
-        check_allowance(table, reader.found());
-    }
+    let allow = Allowance::read_all(&mut reader);
     let fields = reader.rest();
     let entries = match sections {
         Some(value) => entries::read(value, path, found),
@@ -43,7 +40,7 @@ pub fn read(workspace: &mut Workspace, path: &WorkspacePath, found: &mut Diagnos
     };
     let (path, file, whole) = (path.clone(), span.file, found.error_count() == faults);
     let template = template?;
-    Some(Manifest { path, file, template, status, language, based_on, deadline, fields, entries, span, whole })
+    Some(Manifest { path, file, template, status, language, based_on, deadline, fields, entries, allow, span, whole })
 }
 
 /// What a manifest without sections is told to add.
@@ -61,12 +58,4 @@ fn language(reader: &mut Reader<'_>) -> Option<Text> {
     let language = filled(language, "language", reader.found())?;
     check_language(&language, reader.found());
     Some(language)
-}
-
-fn check_allowance(table: Table, found: &mut Diagnostics) {
-    let mut reader = Reader::new(table, found);
-    reader.required_text("rule");
-    let why = reader.required_text("why");
-    filled(why, "why", reader.found());
-    reader.finish();
 }

@@ -1,5 +1,6 @@
 //! `rapporteur.toml`: the root of a workspace, and what holds for all of its manifests.
 
+use super::Allowance;
 use crate::corpus::shape::{check_format, check_language, filled};
 use crate::corpus::{is_divided_word, table_if_there};
 use crate::diag::{Diagnostic, Diagnostics};
@@ -20,11 +21,13 @@ pub struct Settings {
     pub output: String,
     /// House words with their break points marked by hyphens.
     pub hyphenate: Vec<Text>,
+    /// Rules about the corpus that need not be kept, each with the reason.
+    pub allow: Vec<Allowance>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: "en".to_owned(), output: "out".to_owned(), hyphenate: Vec::new() }
+        Self { language: "en".to_owned(), output: "out".to_owned(), hyphenate: Vec::new(), allow: Vec::new() }
     }
 }
 
@@ -45,6 +48,7 @@ pub fn read_settings(workspace: &mut Workspace, found: &mut Diagnostics) -> Sett
     }
     settings.hyphenate = reader.texts("hyphenate");
     settings.hyphenate.retain(|word| is_divided_word(word, reader.found()));
+    settings.allow = Allowance::read_all(&mut reader);
     reader.finish();
     settings
 }

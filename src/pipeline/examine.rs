@@ -1,8 +1,9 @@
 //! A submission as far as it is known without pages: for lists that look at many of them.
 
+use super::judgement::{Case, judge};
 use super::{Shared, Submission, assemble, budget, load};
 use crate::check::Budget;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Severity};
 use crate::document::Document;
 use crate::files::{Workspace, WorkspacePath};
 
@@ -29,7 +30,9 @@ pub fn examine(
     let document = assemble(&submission, shared, found);
     let budget = budget(&document, &submission, shared);
     if !found.has_errors() {
-        super::outputs::judge(workspace, shared, &submission, &budget, found);
+        let case = Case { submission: &submission, document: &document, budget: &budget, pages: None };
+        let judgement = judge(workspace, shared, &case, None, found);
+        found.extend(judgement.found.at_least(Severity::Warning));
     }
     Some(Examined { submission, document, budget })
 }

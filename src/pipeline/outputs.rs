@@ -1,7 +1,8 @@
 //! The last stage: a document in the forms that are asked for.
 
+use super::judgement::{Case, judge};
 use super::{Shared, Submission, assemble, budget, lay_out, load, write};
-use crate::check::{self, Budget};
+use crate::check::Budget;
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::document::Document;
 use crate::files::{Workspace, WorkspacePath};
@@ -63,7 +64,7 @@ pub struct Built {
 
 /// All stages; without `formats` in all forms that the template names and the program can write. `None`
 /// when there is an error among `found`: then there is no output at all, not even in a form that is
-/// without fault.
+/// without fault. Rules are among what is judged; what they only note is said by [`check`](super::check).
 pub fn build(
     workspace: &mut Workspace,
     shared: &Shared,
@@ -71,6 +72,48 @@ pub fn build(
     formats: Option<&[Format]>,
     found: &mut Diagnostics,
 ) -> Option<Built> {
+    let ready = ready(workspace, shared, path, formats, found)?;
+    let judgement = judge(workspace, shared, &ready.case(), None, found);
+    found.extend(judgement.found.at_least(Severity::Warning));
+    if found.has_errors() {
+        return None;
+    }
+    let Ready { document, layout, budget, formats, .. } = ready;
+    let outputs: Vec<Option<Output>> = formats
+        .into_iter()
+        .map(|format| Some(Output { format, bytes: bytes(format, &document, layout.as_ref(), shared, found)? }))
+        .collect();
+    let outputs: Vec<Output> = outputs.into_iter().collect::<Option<_>>()?;
+    let words = reading::word_count(&document);
+    (!found.has_errors()).then_some(Built { document, layout, words, budget, outputs })
+}
+
+/// A submission that only waits to be judged and written.
+#[derive(Debug)]
+pub(super) struct Ready {
+    pub(super) submission: Submission,
+    pub(super) document: Document,
+    pub(super) budget: Budget,
+    pub(super) formats: Vec<Format>,
+    /// Its pages, when it is to have pages.
+    pub(super) layout: Option<Layout>,
+}
+
+impl Ready {
+    pub(super) fn case(&self) -> Case<'_> {
+        let pages = self.layout.as_ref().map(|layout| &layout.facts);
+        Case { submission: &self.submission, document: &self.document, budget: &self.budget, pages }
+    }
+}
+
+/// All stages up to the pages. `None` when the submission cannot be read, assembled or laid out.
+pub(super) fn ready(
+    workspace: &mut Workspace,
+    shared: &Shared,
+    path: &WorkspacePath,
+    formats: Option<&[Format]>,
+    found: &mut Diagnostics,
+) -> Option<Ready> {
     let submission = load(workspace, shared, path, found);
     if found.has_errors() {
         // Faults of the sections are worth saying together with those of the assembly. What is only asked
@@ -93,18 +136,11 @@ pub fn build(
     found.extend(said);
     let formats = chosen(&submission.template, formats, found);
     let budget = budget(&document, &submission, shared);
-    judge(workspace, shared, &submission, &budget, found);
     let layout = match formats.contains(&Format::Pdf) {
         true => Some(lay_out(&document, &submission, shared, found)?),
         false => None,
     };
-    let outputs: Vec<Option<Output>> = formats
-        .into_iter()
-        .map(|format| Some(Output { format, bytes: bytes(format, &document, layout.as_ref(), shared, found)? }))
-        .collect();
-    let outputs: Vec<Output> = outputs.into_iter().collect::<Option<_>>()?;
-    let words = reading::word_count(&document);
-    (!found.has_errors()).then_some(Built { document, layout, words, budget, outputs })
+    Some(Ready { submission, document, budget, formats, layout })
 }
 
 fn bytes(
@@ -134,19 +170,4 @@ fn chosen(template: &Template, asked: Option<&[Format]>, found: &mut Diagnostics
         found.push(Diagnostic::new(Severity::Warning, span, message));
     }
     formats
-}
-
-/// Says what the budget comes to, with the cheapest cuts when the text is over its limit.
-pub(super) fn judge(
-    workspace: &mut Workspace,
-    shared: &Shared,
-    submission: &Submission,
-    budget: &Budget,
-    found: &mut Diagnostics,
-) {
-    let cuts =
-        if budget.excess() == 0 { Vec::new() } else { super::words::cuts(workspace, shared, submission, budget) };
-    let manifest = &submission.manifest;
-    let place = manifest.entries.first().map_or(manifest.span, |entry| entry.span);
-    check::judge(budget, manifest.status, place, &cuts, found);
 }

@@ -4,8 +4,10 @@
 //! the tests that no word is lost.
 
 mod count;
+mod located;
 
 pub use count::{Counts, count, grouped};
+pub use located::Located;
 
 use crate::document::{Block, Cell, Content, Document, Kind, Part, Run};
 use crate::geom::{BlockId, NoteId};

@@ -44,6 +44,7 @@ pub use words::{WORD_NAMES, Words, read_words};
 use std::collections::BTreeMap;
 
 use crate::body::Deadline;
+use crate::rules::RuleSheet;
 use crate::tables::Text;
 
 /// A template.
@@ -77,6 +78,8 @@ pub struct Template {
     pub words: WordRules,
     /// The fields of a manifest, by name.
     pub fields: BTreeMap<String, Field>,
+    /// What the body asks for, beside what its own file says.
+    pub rules: RuleSheet,
     /// What stands before the text.
     pub front: Vec<Block>,
     /// What stands after it.

@@ -9,6 +9,7 @@ use super::{Block, Field, HeadingLevel, Notes, PageGeometry, Template, WordRules
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::Workspace;
 use crate::geom::Length;
+use crate::rules::RuleSheet;
 use crate::tables::{Reader, Table, Text};
 
 /// Reads `templates/<name>/template.toml`; `name` is the text of the manifest that names it.
@@ -64,6 +65,7 @@ fn read_table(table: Table, name: &str, found: &mut Diagnostics) -> Option<Templ
     let citations = citations.and_then(|table| Citations::read(table, reader.found()));
     let words = reader.table("words").map(|table| WordRules::read(table, reader.found())).unwrap_or_default();
     let fields = read_fields(&mut reader);
+    let rules = RuleSheet::read(&mut reader);
     let front = read_blocks(&mut reader, "front", &sheet);
     let back = read_blocks(&mut reader, "back", &sheet);
     reader.finish();
@@ -84,6 +86,7 @@ fn read_table(table: Table, name: &str, found: &mut Diagnostics) -> Option<Templ
         citations,
         words,
         fields,
+        rules,
         front,
         back,
     };

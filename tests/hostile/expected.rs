@@ -71,10 +71,12 @@ pub(crate) fn findings(said: &str) -> Vec<Finding> {
     let lines: Vec<&str> = said.lines().collect();
     let mut all = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        let Some((weight, words)) = line.split_once(": ").filter(|(word, _)| matches!(*word, "error" | "warning"))
-        else {
+        let Some((head, words)) = line.split_once(": ") else { continue };
+        // The finding of a rule names it: warning[LAY-02].
+        let weight = head.split('[').next().unwrap_or(head);
+        if !matches!(weight, "error" | "warning") {
             continue;
-        };
+        }
         let below = lines.get(number + 1).and_then(|line| line.trim_start().strip_prefix("--> "));
         let place = below.unwrap_or("-").to_owned();
         all.push(Finding { weight: weight.to_owned(), place, words: words.to_owned() });

@@ -174,7 +174,7 @@ fn the_program_knows_no_template_body_or_style_by_name() {
     let mut names: Vec<String> = Vec::new();
     for path in files.0.keys() {
         match path.split_once('/') {
-            Some(("words", _)) | None => {}
+            Some(("words" | "rules", _)) | None => {}
             Some(("bodies" | "citation-styles", file)) => names.push(file.split('.').next().unwrap().to_owned()),
             Some((template, _)) => names.push(template.to_owned()),
         }

@@ -298,12 +298,6 @@ fn only_addresses_of_the_web_are_addresses() {
 #[test]
 fn each_kind_checks_what_is_its_own() {
     let said = |kind: &str, line: &str| faults(&format!("[a]\ntype = \"{kind}\"\ntitle = \"x\"\n{line}\n"));
-    assert_eq!(said("treaty", ""), ["1:2 the treaty `a` has no volume, page or registration number"]);
-    assert_eq!(
-        said("treaty", "treaty = { volume = \"1\" }"),
-        ["1:2 the treaty `a` has no page or registration number"]
-    );
-    assert_eq!(said("treaty", "treaty = { page = \"1\" }"), ["1:2 the treaty `a` has no volume"]);
     assert_eq!(said("un-document", "symbol = \"A-1\""), ["4:11 `A-1` does not look like a symbol"]);
     assert_eq!(said("case", "symbol = \"A-1\""), ["4:11 `A-1` does not look like a symbol"]);
     assert_eq!(said("book", "isbn = \"1\""), ["4:9 `1` is no ISBN"]);

@@ -52,7 +52,10 @@ fn a_cover_longer_than_what_is_set_aside_is_told() {
     let house = House::new(&manifest("final", &long, "")).with("templates/statement/template.toml", &template);
     assert_eq!(house.build(None).1, [""; 0], "13 + 10 words of 40");
     let (_, said) = house.saying(&words(26)).build(None);
-    assert_eq!(said, ["warning m.toml:8 with the cover of 13 words the submission has 43, of 40 that the body takes"]);
+    assert_eq!(
+        said,
+        ["warning m.toml:8 with the cover of 13 words the submission has 43, of 40 that the body takes | shorten it"]
+    );
 }
 
 #[test]

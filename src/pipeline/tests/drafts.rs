@@ -17,7 +17,7 @@ fn a_missing_field_is_a_hole_in_a_draft_and_an_error_in_a_final() {
     let without = |status| House::new(&manifest(status, "\"coalition\"", "").replace("session = 67\n", ""));
     let fault = "m.toml:1 `session` is missing | add a line: session = 67";
     let (shown, said) = outcome(&without("draft"));
-    assert_eq!(said, [format!("warning {fault}"), "note template.toml:48 a hole: session".to_owned()]);
+    assert_eq!(said, [format!("warning {fault}"), "note template.toml:63 a hole: session".to_owned()]);
     assert!(shown.unwrap().contains("Session [session]"), "the hole is printed");
     assert_eq!(outcome(&without("final")), (None, vec![format!("error {fault}")]));
 }

@@ -51,6 +51,21 @@ limit = [
 ]
 source = \"the call\"
 checked = 2026-11-21
+[rules.WORDS-01]
+check = \"word-limit\"
+severity = \"error\"
+says = \"it is short\"
+mend = \"shorten it\"
+example = \"none\"
+source = \"the call\"
+checked = 2026-11-21
+[rules.WORDS-02]
+check = \"cover-allowance\"
+severity = \"warning\"
+says = \"the cover may be long\"
+mend = \"shorten it\"
+example = \"none\"
+source = \"the call\"
 [fields]
 title = { kind = \"text\", required = true }
 session = { kind = \"session\", required = true }

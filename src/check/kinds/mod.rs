@@ -1,0 +1,171 @@
+//! The kinds of checks: a closed list, a file for each.
+//!
+//! A kind reads the parameters of a rule once and yields the check that is run. Adding a kind is a file
+//! here and a line in [`KINDS`].
+
+mod avoided_words;
+mod consultative_status;
+mod cover_allowance;
+mod dates_and_sources;
+mod earlier_sources;
+mod filed_late;
+mod foreign_script;
+mod heading_levels;
+mod incomplete_sources;
+mod languages;
+mod left_to_the_body;
+mod link_words;
+mod loose_lines;
+mod no_contact_data;
+mod no_emphasis;
+mod no_links;
+mod no_notes;
+mod number_between;
+mod numbered_paragraphs;
+mod one_country;
+mod one_statement;
+mod page_holes;
+mod page_late_notes;
+mod page_size;
+mod page_split_notes;
+mod page_stranded;
+mod paragraph_pinpoints;
+mod pinpoint_range;
+mod quotation_pinpoint;
+mod repeated_sentences;
+mod session_year;
+mod similar_sources;
+mod single_heading;
+mod theme_words;
+mod treaty_place;
+mod un_symbol;
+mod unbalanced_quotes;
+mod unsourced_numbers;
+mod word_count;
+mod word_limit;
+
+use std::fmt;
+
+use super::findings::Findings;
+use super::subject::{Archive, Subject};
+use crate::diag::{Diagnostic, Diagnostics, nearest};
+use crate::layout::PageFacts;
+use crate::rules::Rule;
+use crate::tables::Reader;
+
+type OfDocument = dyn Fn(&Subject<'_>, &mut Findings<'_>);
+type OfPages = dyn Fn(&Subject<'_>, &PageFacts, &mut Findings<'_>);
+type OfCorpus = dyn Fn(&Archive<'_>, &mut Findings<'_>);
+
+/// A check with its parameters, by what it looks at.
+pub(super) enum Check {
+    /// One submission.
+    Document(Box<OfDocument>),
+    /// One submission and where everything stands on its pages.
+    Pages(Box<OfPages>),
+    /// The corpus and all that uses it.
+    Corpus(Box<OfCorpus>),
+}
+
+impl Check {
+    fn document(check: impl Fn(&Subject<'_>, &mut Findings<'_>) + 'static) -> Self {
+        Self::Document(Box::new(check))
+    }
+
+    fn pages(check: impl Fn(&Subject<'_>, &PageFacts, &mut Findings<'_>) + 'static) -> Self {
+        Self::Pages(Box::new(check))
+    }
+
+    fn corpus(check: impl Fn(&Archive<'_>, &mut Findings<'_>) + 'static) -> Self {
+        Self::Corpus(Box::new(check))
+    }
+}
+
+impl fmt::Debug for Check {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Document(_) => "Document",
+            Self::Pages(_) => "Pages",
+            Self::Corpus(_) => "Corpus",
+        })
+    }
+}
+
+/// Reads the parameters of a rule.
+type Prepare = fn(&mut Reader<'_>) -> Check;
+
+/// All kinds by the name that rules give them, in alphabetical order.
+const KINDS: &[(&str, Prepare)] = &[
+    ("avoided-words", avoided_words::prepare),
+    ("consultative-status", consultative_status::prepare),
+    ("cover-allowance", cover_allowance::prepare),
+    ("dates-and-sources", dates_and_sources::prepare),
+    ("earlier-sources", earlier_sources::prepare),
+    ("filed-late", filed_late::prepare),
+    ("foreign-script", foreign_script::prepare),
+    ("heading-levels", heading_levels::prepare),
+    ("incomplete-sources", incomplete_sources::prepare),
+    ("languages", languages::prepare),
+    ("left-to-the-body", left_to_the_body::prepare),
+    ("link-words", link_words::prepare),
+    ("loose-lines", loose_lines::prepare),
+    ("no-contact-data", no_contact_data::prepare),
+    ("no-emphasis", no_emphasis::prepare),
+    ("no-links", no_links::prepare),
+    ("no-notes", no_notes::prepare),
+    ("number-between", number_between::prepare),
+    ("numbered-paragraphs", numbered_paragraphs::prepare),
+    ("one-country", one_country::prepare),
+    ("one-statement", one_statement::prepare),
+    ("page-holes", page_holes::prepare),
+    ("page-late-notes", page_late_notes::prepare),
+    ("page-size", page_size::prepare),
+    ("page-split-notes", page_split_notes::prepare),
+    ("page-stranded", page_stranded::prepare),
+    ("paragraph-pinpoints", paragraph_pinpoints::prepare),
+    ("pinpoint-range", pinpoint_range::prepare),
+    ("quotation-pinpoint", quotation_pinpoint::prepare),
+    ("repeated-sentences", repeated_sentences::prepare),
+    ("session-year", session_year::prepare),
+    ("similar-sources", similar_sources::prepare),
+    ("single-heading", single_heading::prepare),
+    ("theme-words", theme_words::prepare),
+    ("treaty-place", treaty_place::prepare),
+    ("un-symbol", un_symbol::prepare),
+    ("unbalanced-quotes", unbalanced_quotes::prepare),
+    ("unsourced-numbers", unsourced_numbers::prepare),
+    ("word-count", word_count::prepare),
+    ("word-limit", word_limit::prepare),
+];
+
+/// The names of all kinds.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().map(|(name, _)| *name)
+}
+
+/// The check of a rule; `None` and a fault when there is no such kind.
+pub(super) fn prepare(rule: &Rule, found: &mut Diagnostics) -> Option<Check> {
+    let name = rule.check.as_str();
+    let Some((_, prepare)) = KINDS.iter().find(|(kind, _)| *kind == name) else {
+        let fault = Diagnostic::error(rule.check.span, format!("there is no kind of check `{name}`"));
+        found.push(fault.hint(match nearest(name, names()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("there are: {}", names().collect::<Vec<_>>().join(", ")),
+        }));
+        return None;
+    };
+    let mut reader = Reader::new(rule.parameters.clone(), found);
+    let check = prepare(&mut reader);
+    reader.finish();
+    Some(check)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted_and_has_no_name_twice() {
+        assert!(names().is_sorted_by(|a, b| a < b));
+    }
+}
