@@ -7,6 +7,9 @@ use rapporteur::pipeline;
 use crate::synthetic::{FILING, Size, workspace};
 use crate::timing::Rows;
 
+/// A corpus that an organisation has after many years.
+pub(crate) const LARGE: Size = Size { filings: 60, sections: 2_000, sources: 5_000 };
+
 pub(crate) fn run(rows: &mut Rows) {
     for pages in [10, 100, 500, 1_000] {
         let name = format!("build: {pages} pages");
@@ -17,7 +20,7 @@ pub(crate) fn run(rows: &mut Rows) {
     }
     let name = "load: 2,000 sections, 5,000 sources, 60 filings";
     if rows.wants(name) {
-        let files = workspace(Size { filings: 60, sections: 2_000, sources: 5_000 });
+        let files = workspace(LARGE);
         rows.time(name, 2_000, || fresh(&files), load);
     }
 }

@@ -159,6 +159,27 @@ mod tests {
         assert!(matches!(read, Err(ReadError::Other(why)) if why.contains("out of the workspace")));
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_leads_out_of_the_workspace_is_refused_for_every_file_in_it() {
+        let root = folder("folder-out");
+        fs::create_dir_all(root.join("inside/real")).unwrap();
+        fs::create_dir_all(root.join("outside")).unwrap();
+        for (target, link) in [("../outside", "inside/out"), ("real", "inside/in")] {
+            std::os::unix::fs::symlink(target, root.join(link)).unwrap();
+        }
+        for name in ["a.md", "b.md"] {
+            fs::write(root.join("outside").join(name), "secret").unwrap();
+            fs::write(root.join("inside/real").join(name), name).unwrap();
+        }
+        let disk = Disk::new(&root.join("inside")).unwrap();
+        let read = |path: &str| disk.read(&WorkspacePath::new(path).unwrap());
+        for name in ["a.md", "b.md"] {
+            assert!(matches!(read(&format!("out/{name}")), Err(ReadError::Other(why)) if why.contains("out of")));
+            assert_eq!(read(&format!("in/{name}")), Ok(name.as_bytes().to_vec()));
+        }
+    }
+
     #[test]
     fn lists_in_the_order_of_names_and_passes_hidden_files_over() {
         let root = folder("list");
