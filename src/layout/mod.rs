@@ -6,6 +6,7 @@
 //! enough; a document that prints page numbers in its text is passed over again only while one of them
 //! needs more room than was kept for it (`page_numbers`).
 
+mod blank;
 mod columns;
 mod compose;
 mod facts;

@@ -11,7 +11,7 @@ use crate::text::Shaper;
 use super::line::Line;
 use super::page_numbers::PageNumbers;
 use super::styled::Styler;
-use super::{Frame, columns, say_missing};
+use super::{Frame, blank, columns, say_missing};
 
 /// A document in lines.
 pub(super) struct Galley {
@@ -189,7 +189,10 @@ impl<'a, 'f> Setter<'a, 'f> {
 
     fn marker(&mut self, style: &Style, owner: Owner, language: &str, marker: &Run, span: Span) -> SetLine {
         let runs = self.style_runs(style, owner, language, std::slice::from_ref(marker));
-        self.set_runs(&runs, style, self.measure(), Length::ZERO, span).into_iter().next().unwrap_or_default()
+        let set = self.set_runs(&runs, style, self.measure(), Length::ZERO, span).into_iter().next();
+        let mut set = set.unwrap_or_default();
+        set.blank = set.runs.last().and_then(|last| blank::after(last, last.origin, self.frame.faces));
+        set
     }
 
     /// Puts a number or bullet before the first line.
@@ -442,7 +445,7 @@ fn indent(role: Role, style: &Style, marker: Option<Length>) -> (Length, Length)
 /// The glyphs of a set line at their place in a line of the galley.
 pub(super) fn placed(set: SetLine, left: Length, baseline: Length) -> Vec<Item> {
     let by = Point { x: left, y: baseline };
-    set.runs.into_iter().map(|run| super::line::into_moved(Item::Glyphs(run), by)).collect()
+    set.runs.into_iter().chain(set.blank).map(|run| super::line::into_moved(Item::Glyphs(run), by)).collect()
 }
 
 /// The heights of pages and of what stands above the notes.

@@ -19,6 +19,8 @@ pub(super) struct Canvas<'a> {
     height: Length,
     /// A text object is open.
     in_text: bool,
+    /// The pen has a place in it.
+    has_place: bool,
     /// The face and the size, in thousandths of a point.
     font: Option<(FaceId, i64)>,
     colour: Colour,
@@ -79,7 +81,7 @@ fn artefact_mark(artefact: Artefact) -> &'static str {
 impl<'a> Canvas<'a> {
     fn new(height: Length, vocabulary: &'a Vocabulary<'a>) -> Self {
         let (out, colour) = (Vec::with_capacity(16_384), Colour::default());
-        Self { out, vocabulary, height, in_text: false, font: None, colour, rise: 0 }
+        Self { out, vocabulary, height, in_text: false, has_place: false, font: None, colour, rise: 0 }
     }
 
     /// Before a sequence. Marked content lies within one text object or holds whole ones (ISO 32000-1, 14.6.1).
@@ -127,7 +129,7 @@ impl<'a> Canvas<'a> {
     pub(super) fn begin_text(&mut self) {
         if !self.in_text {
             self.out.extend(b"BT\n");
-            self.in_text = true;
+            (self.in_text, self.has_place) = (true, false);
         }
     }
 
@@ -136,6 +138,20 @@ impl<'a> Canvas<'a> {
             self.out.extend(b"ET\n");
             self.in_text = false;
         }
+    }
+
+    /// True when a place was given to the pen in this text object.
+    pub(super) fn has_place(&self) -> bool {
+        self.has_place
+    }
+
+    /// Sets the pen to a place, in thousandths of a point from the left edge and from the foot.
+    pub(super) fn place(&mut self, x: i64, y: i64) {
+        self.out.extend_from_slice(b"1 0 0 1 ");
+        self.number(x);
+        self.number(y);
+        self.out.extend_from_slice(b"Tm\n");
+        self.has_place = true;
     }
 
     /// Sets the face, and the size in thousandths of a point.

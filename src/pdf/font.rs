@@ -12,7 +12,7 @@ use super::content::resource_name;
 use super::page::Shell;
 use super::unhinted::unhinted;
 use super::vocabulary::{UsedFace, Vocabulary, width};
-use super::{PdfError, identity, number, strings, to_unicode};
+use super::{PdfError, encoding, identity, number, strings, to_unicode};
 use crate::text::Face;
 
 /// Symbolic: codes are glyphs, not characters (ISO 32000-1, table 123).
@@ -41,8 +41,9 @@ fn add(shell: &mut Shell, used: &UsedFace<'_>) -> Result<ObjectId, PdfError> {
     let descriptor = shell.add(descriptor(used.face, &name, program.key(), file));
     let descendant = shell.add(descendant(used, &name, &program, descriptor));
     let texts = shell.add_deflated(Dictionary::new(), &to_unicode::write(used))?;
+    let encoding = encoding::write(shell, used)?;
     Ok(shell.add(dictionary! {
-        "Type" => "Font", "Subtype" => "Type0", "BaseFont" => name, "Encoding" => "Identity-H",
+        "Type" => "Font", "Subtype" => "Type0", "BaseFont" => name, "Encoding" => encoding,
         "DescendantFonts" => vec![Object::Reference(descendant)], "ToUnicode" => texts,
     }))
 }

@@ -16,6 +16,7 @@ mod colour;
 mod content;
 mod deflater;
 mod destinations;
+mod encoding;
 mod error;
 mod finish;
 mod font;

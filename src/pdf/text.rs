@@ -1,21 +1,17 @@
 //! A run of glyphs as text operators (ISO 32000-1, 9.4).
 //!
 //! The run starts with an absolute place and is then shown in one operator, with corrections only
-//! where the layout's pen parts from the viewer's: at kerned pairs and justified spaces. Glyphs whose
-//! dictionary text is not what they stand for here are wrapped with the text that is meant
-//! (ISO 32000-1, 14.9.4); a whole run is never wrapped so, for some readers then turn right-to-left
-//! words round.
+//! where the layout's pen parts from the viewer's: at kerned pairs and justified spaces. Several glyphs that
+//! stand for one text, a letter with its accent, are wrapped with that text (ISO 32000-1, 14.9.4); a whole run
+//! is never wrapped so, for some readers then turn right-to-left words round.
 
 use super::PdfError;
 use super::content::Canvas;
 use super::number::{push_whole, thousandths};
 use super::pen::Pen;
 use super::strings::{push_literal, push_text};
-use super::vocabulary::UsedFace;
-use crate::geom::{Glyph, GlyphRun};
-
-/// What a hyphen stands for that the line breaker added: the word goes on without it.
-const SOFT_HYPHEN: &str = "\u{AD}";
+use super::vocabulary::{UsedFace, meant};
+use crate::geom::{Glyph, GlyphRun, Length};
 
 /// Writes the run.
 ///
@@ -27,11 +23,11 @@ pub(super) fn write(canvas: &mut Canvas<'_>, run: &GlyphRun) -> Result<(), PdfEr
     canvas.begin_text();
     canvas.colour(run.colour);
     canvas.font(run.face, size);
-    let (x, y) = (thousandths(run.at.x), canvas.upward(run.at.y));
-    canvas.out.extend(b"1 0 0 1 ");
-    canvas.number(x);
-    canvas.number(y);
-    canvas.out.extend(b"Tm\n");
+    // A blank at a line's end takes no room and may stand wherever the pen is.
+    if run.width() > Length::ZERO || !canvas.has_place() {
+        let (x, y) = (thousandths(run.at.x), canvas.upward(run.at.y));
+        canvas.place(x, y);
+    }
     let mut line = Line { canvas, face, pen: Pen::new(size), shown: Shown::default() };
     for cluster in run.glyphs.chunk_by(|_, next| next.text.0 == next.text.1) {
         line.cluster(run, cluster);
@@ -52,32 +48,31 @@ impl Line<'_, '_> {
     /// Writes glyphs that stand for one text together: the first carries it, the others have none.
     fn cluster(&mut self, run: &GlyphRun, cluster: &[Glyph]) {
         let text = cluster.first().and_then(|g| run.text.get(g.text.0 as usize..g.text.1 as usize)).unwrap_or("");
-        let meant = if run.text.is_empty() { SOFT_HYPHEN } else { text };
-        let plain = matches!(cluster, [only] if self.face.letter(only.id).text == meant);
-        if !plain {
-            self.show();
-            self.canvas.out.extend(b"/Span<</ActualText");
-            push_text(&mut self.canvas.out, meant);
-            self.canvas.out.extend(b">>BDC\n");
+        let meant = meant(run, text);
+        if let [only] = cluster
+            && let Some(code) = self.face.code(only.id, meant)
+        {
+            return self.glyph(only, code);
         }
-        cluster.iter().for_each(|glyph| self.glyph(glyph));
-        if !plain {
-            self.show();
-            self.canvas.out.extend(b"EMC\n");
-        }
+        self.show();
+        self.canvas.out.extend(b"/Span<</ActualText");
+        push_text(&mut self.canvas.out, meant);
+        self.canvas.out.extend(b">>BDC\n");
+        cluster.iter().for_each(|glyph| self.glyph(glyph, self.face.any_code(glyph.id)));
+        self.show();
+        self.canvas.out.extend(b"EMC\n");
     }
 
-    fn glyph(&mut self, glyph: &Glyph) {
+    fn glyph(&mut self, glyph: &Glyph, code: u16) {
         let offset = glyph.offset();
         let rise = -thousandths(offset.y);
         if self.canvas.rises(rise) {
             self.show();
             self.canvas.rise(rise);
         }
-        let letter = self.face.letter(glyph.id);
         self.shown.correct(self.pen.correct(offset.x));
-        self.shown.glyph(letter.code);
-        self.pen.advance(letter.width, glyph.advance());
+        self.shown.glyph(code);
+        self.pen.advance(self.face.letter(glyph.id).width, glyph.advance());
     }
 
     /// Writes the glyphs that wait.

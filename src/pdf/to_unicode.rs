@@ -27,13 +27,11 @@ const LINES: usize = 100;
 /// Writes the table of a face.
 pub(super) fn write(used: &UsedFace<'_>) -> Vec<u8> {
     let mut out = HEAD.as_bytes().to_vec();
-    // The first is the missing glyph, which stands for nothing and on no page.
-    let letters: Vec<_> = used.glyphs.iter().skip(1).map(|&glyph| used.letter(glyph)).collect();
-    for block in letters.chunks(LINES) {
+    for block in used.codes().chunks(LINES) {
         out.extend(format!("{} beginbfchar\n", block.len()).bytes());
-        for letter in block {
-            out.extend(format!("<{:04X}> <", letter.code).bytes());
-            letter.text.encode_utf16().flat_map(u16::to_be_bytes).for_each(|byte| push_hex(&mut out, byte));
+        for (code, _, text) in block {
+            out.extend(format!("<{code:04X}> <").bytes());
+            text.encode_utf16().flat_map(u16::to_be_bytes).for_each(|byte| push_hex(&mut out, byte));
             out.extend(b">\n");
         }
         out.extend(b"endbfchar\n");

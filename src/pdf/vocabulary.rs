@@ -1,20 +1,25 @@
-//! Which glyphs the pages use, and which text each stands for.
+//! Which glyphs the pages use, and which texts each stands for.
 //!
-//! A font dictionary can give one text for a glyph in the whole document (ISO 32000-1, 9.10.3). The
-//! first text seen is taken; where the same glyph stands for another, the content stream says so on the
-//! spot. The most frequent text would save a few such places and cost a count for every glyph.
+//! A font dictionary gives each code one text (ISO 32000-1, 9.10.3), so a glyph has as many codes as it
+//! stands for texts: the hyphen that was typed and the one that parts a line, a capital and the small letter that
+//! a style sets as one. To say the text in the content stream, on the spot, would be as correct, but
+//! few readers heed it there, and some lose what follows.
 
 use std::collections::BTreeMap;
 
 use super::PdfError;
 use super::number::thousandths;
 use crate::geom::{FaceId, GlyphRun, Item, Page};
-use crate::text::character::is_default_ignorable;
+use crate::text::character::{is_blank, is_default_ignorable};
 use crate::text::{Face, Faces};
 
 /// Invisible, and breaks no joining: the text of a glyph that only completes another (PDF/UA asks
 /// for some text, ISO 14289-1, 7.21.7).
 const JOINER: &str = "\u{200D}";
+
+/// What a hyphen stands for that the line breaker added: the word goes on without it
+/// (ISO 32000-1, 14.8.2.2.3).
+const SOFT_HYPHEN: &str = "\u{AD}";
 
 /// What the pages use of every face.
 #[derive(Debug)]
@@ -31,16 +36,18 @@ pub(super) struct UsedFace<'a> {
     pub(super) glyphs: Vec<u16>,
     /// One for every glyph of the face, used or not: a look-up for each glyph of each page.
     letters: Vec<Letter<'a>>,
+    /// The codes of glyphs for all further texts.
+    others: BTreeMap<(u16, &'a str), u16>,
 }
 
 /// One glyph of a face.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Letter<'a> {
     /// Its code in the content streams; 0 when it is not in use.
-    pub(super) code: u16,
+    code: u16,
     /// Its width in millionths of an em.
     pub(super) width: i64,
-    /// The text that it stands for unless the content stream says otherwise.
+    /// The text of this code.
     pub(super) text: &'a str,
     used: bool,
 }
@@ -76,12 +83,43 @@ impl<'a> Vocabulary<'a> {
 
 impl<'a> UsedFace<'a> {
     fn new(face: &'a Face) -> Self {
-        Self { face, glyphs: Vec::new(), letters: vec![Letter::default(); face.advances.len()] }
+        Self {
+            face,
+            glyphs: Vec::new(),
+            letters: vec![Letter::default(); face.advances.len()],
+            others: BTreeMap::new(),
+        }
     }
 
     /// The glyph with this number; the missing glyph's when the face has it not.
     pub(super) fn letter(&self, glyph: u16) -> Letter<'a> {
         self.letters.get(usize::from(glyph)).copied().unwrap_or_default()
+    }
+
+    /// The code of a glyph that stands for `text`; `None` when no code was given out for both.
+    pub(super) fn code(&self, glyph: u16, text: &str) -> Option<u16> {
+        let letter = self.letter(glyph);
+        if letter.text == text { Some(letter.code) } else { self.others.get(&(glyph, text)).copied() }
+    }
+
+    /// The first code of a glyph, its number in the reduced face: for one that stands for no text, or for one that is
+    /// said otherwise.
+    pub(super) fn any_code(&self, glyph: u16) -> u16 {
+        self.letter(glyph).code
+    }
+
+    /// The codes with their glyphs and texts, in order; 0, the missing glyph, stands for nothing and on no page.
+    pub(super) fn codes(&self) -> Vec<(u16, u16, &'a str)> {
+        let first = self.glyphs.iter().skip(1).map(|&glyph| (self.letter(glyph).code, glyph, self.letter(glyph).text));
+        let mut codes: Vec<_> =
+            first.chain(self.others.iter().map(|(&(glyph, text), &code)| (code, glyph, text))).collect();
+        codes.sort_unstable();
+        codes
+    }
+
+    /// True when a glyph has more than one code.
+    pub(super) fn has_others(&self) -> bool {
+        !self.others.is_empty()
     }
 
     fn read(&mut self, run: &'a GlyphRun, page: usize) -> Result<(), PdfError> {
@@ -94,30 +132,44 @@ impl<'a> UsedFace<'a> {
         for glyph in &run.glyphs {
             let text = run.text.get(glyph.text.0 as usize..glyph.text.1 as usize);
             let text = text.ok_or(PdfError::Run { why: "has a glyph for text that it does not hold", page })?;
+            let text = meant(run, text);
             let missing =
                 || PdfError::MissingGlyph { text: text.to_owned(), face: self.face.postscript_name.clone(), page };
             let letter = self.letters.get_mut(usize::from(glyph.id)).filter(|_| glyph.id != 0).ok_or_else(missing)?;
             letter.used = true;
             if letter.text.is_empty() {
                 letter.text = text;
+            } else if !text.is_empty() && letter.text != text {
+                self.others.entry((glyph.id, text)).or_insert(0);
             }
         }
         Ok(())
     }
 
-    /// Gives out the codes, in the order of the face, and texts to those that have none.
+    /// Gives out the codes, in the order of the face, and a text to glyphs that have none.
     fn number(&mut self) {
-        let hyphens = ['-', '\u{2010}'].map(|hyphen| self.face.glyph(hyphen));
         self.glyphs.push(0);
         for (letter, glyph) in self.letters.iter_mut().zip(0..).filter(|(letter, _)| letter.used) {
             letter.code = u16::try_from(self.glyphs.len()).unwrap_or(0);
             letter.width = width(self.face, glyph);
             if letter.text.is_empty() {
-                letter.text = if hyphens.contains(&Some(glyph)) { "-" } else { JOINER };
+                letter.text = JOINER;
             }
             self.glyphs.push(glyph);
         }
+        for (code, other) in (self.glyphs.len()..).zip(self.others.values_mut()) {
+            *other = u16::try_from(code).unwrap_or(0);
+        }
     }
+}
+
+/// What glyphs mean whose text is `text`: a hyphen that the line breaker added has none in the run, and any blanks
+/// are one space.
+pub(super) fn meant<'r>(run: &'r GlyphRun, text: &'r str) -> &'r str {
+    if run.text.is_empty() {
+        return SOFT_HYPHEN;
+    }
+    if text.starts_with(is_blank) && text.chars().all(is_blank) { " " } else { text }
 }
 
 /// The width of a glyph in millionths of an em: three decimals in the unit of the font dictionary.

@@ -98,7 +98,10 @@ fn words(line: &Line<'_>) -> String {
     for (at, run) in line.runs.iter().enumerate() {
         let before = at.checked_sub(1).map_or(run.at.x, |before| line.runs[before].at.x + line.runs[before].width());
         words.push_str(if run.at.x - before > Length::from_points(2) { "   " } else { "" });
-        words.push_str(&shown(run));
+        // The blank that ends a line or a number is not seen.
+        if run.width() > Length::ZERO {
+            words.push_str(&shown(run));
+        }
     }
     if line.is_hyphenated() {
         words.push_str("-|");

@@ -49,7 +49,10 @@ fn claim(made: &Made, run: &GlyphRun, slice: &str, page: &str) -> Result<(), Str
             holds(slice.to_uppercase().contains(run.text.trim_end()), "the capitals of other words")
         }
         Origin::Computed(Computed::NoteNumber, _) => note_number(made, run, slice),
-        Origin::Computed(Computed::BlockNumber, _) => holds(is_number(&run.text), "no number and no bullet"),
+        // Or the blank that ends it.
+        Origin::Computed(Computed::BlockNumber, _) => {
+            holds(run.text == " " || is_number(&run.text), "no number and no bullet")
+        }
         Origin::Computed(Computed::Reference, _) => reference(made, run, slice),
         Origin::Computed(Computed::PageNumber, _) => {
             holds(slice == "{page}" && run.text == page || slice.contains(", page]"), "another page")

@@ -9,6 +9,7 @@ use super::total_fit::{Break, Place};
 use super::{Align, RunKind, SetLine, Setting, StyledRun};
 use crate::diag::Origin;
 use crate::geom::{Glyph, GlyphRun, Length, Point};
+use crate::layout::blank;
 use crate::text::{Em, ShapedGlyph, ShapedText, Shaper};
 
 /// Sets the lines between the chosen breaks of a segment.
@@ -34,8 +35,19 @@ pub(super) fn lines(
         let meets_both = setting.align == Align::Justify && !last;
         let spread = Spread::new(&line, room, meets_both, setting.align == Align::Justify);
         let set = line.set(&spread, indent, room, setting.align);
-        out.push(SetLine { parts_word: to.parts_word, ..set });
+        let blank = set.runs.last().and_then(|last| blank(segment, to.ends, last, shaper));
+        out.push(SetLine { parts_word: to.parts_word, blank, ..set });
     }
+}
+
+/// The space at which a line is broken, if it is one.
+fn blank(segment: &Segment<'_>, end: Place, last: &GlyphRun, shaper: &Shaper<'_>) -> Option<GlyphRun> {
+    let space = segment.items.get(end.item as usize).filter(|item| end.inside == 0 && item.kind == ItemKind::Space)?;
+    let run = segment.run(space)?;
+    let mut blank = blank::after(last, run.origin.part(space.from as usize, space.to as usize), shaper.faces())?;
+    blank.glyphs.iter_mut().for_each(|glyph| glyph.text.1 = space.to - space.from);
+    let text = segment.text(space).to_owned();
+    Some(GlyphRun { text, language: run.language.clone(), target: run.target.clone(), ..blank })
 }
 
 /// Part of an item that stands on the line.
@@ -140,6 +152,7 @@ impl<'s> Line<'s> {
         });
         SetLine {
             runs,
+            blank: None,
             width: spread.width,
             notes: notes.collect(),
             hyphenated: self.slices.last().is_some_and(|slice| slice.kind == SliceKind::Hyphen),

@@ -17,6 +17,7 @@ mod tests;
 
 pub use costs::Costs;
 
+use super::blank;
 use crate::diag::Origin;
 use crate::geom::{Colour, FaceId, GlyphRun, Length, NoteId, Owner, Target};
 use crate::text::{Hyphenation, Shaper};
@@ -106,6 +107,8 @@ pub struct Setting<'a> {
 pub struct SetLine {
     /// Its glyphs. `at.x` counts from the column's left edge, `at.y` from the line's baseline, downward.
     pub runs: Vec<GlyphRun>,
+    /// The space at which it was broken. It is not seen and takes no room, but the words on both sides are two.
+    pub blank: Option<GlyphRun>,
     /// From the start of the first glyph to the end of the last.
     pub width: Length,
     /// The notes whose marks stand on the line, in order.
@@ -147,17 +150,21 @@ pub fn set(
     let mut missing = Vec::new();
     let mut segments = Vec::new();
     for part in items::between_forced_breaks(runs) {
-        segments.push(items::Segment::new(runs, part, shaper, &mut missing));
+        let forced = runs.get(part.end).map(|run| Origin::Typed(run.origin.span()));
+        segments.push((items::Segment::new(runs, part, shaper, &mut missing), forced));
     }
     if !missing.is_empty() {
         return Err(missing);
     }
     let mut lines = Vec::new();
-    for (number, segment) in segments.iter().enumerate() {
+    for (number, (segment, forced)) in segments.iter().enumerate() {
         let indent = if number == 0 { setting.measure.first } else { Length::ZERO };
         let measure = Measure { first: indent, ..setting.measure };
         let chosen = breaks::choose(segment, &Setting { measure, ..*setting }, shaper);
         compose::lines(segment, &chosen, &Setting { measure, ..*setting }, shaper, &mut lines);
+        if let (Some(line), Some(forced)) = (lines.last_mut(), forced) {
+            line.blank = line.runs.last().and_then(|run| blank::after(run, *forced, shaper.faces()));
+        }
     }
     Ok(lines)
 }

@@ -82,6 +82,17 @@ impl File {
         fonts.iter().map(|(key, font)| (name(key), self.font(self.resolve(font).as_dict().unwrap()))).collect()
     }
 
+    /// The table from codes to glyphs; empty where each code is the number of its glyph.
+    fn encoding(&self, font: &Dictionary) -> String {
+        match self.get(font, "Encoding") {
+            Object::Stream(table) => String::from_utf8(table.decompressed_content().unwrap()).unwrap(),
+            identity => {
+                assert_eq!(identity.as_name().unwrap(), b"Identity-H");
+                String::new()
+            }
+        }
+    }
+
     fn font(&self, font: &Dictionary) -> Font {
         let descendant = self.resolve(&self.array(font, "DescendantFonts")[0]).as_dict().unwrap();
         let descriptor = self.dictionary(descendant, "FontDescriptor");
@@ -95,11 +106,23 @@ impl File {
         let texts = self.get(font, "ToUnicode").as_stream().unwrap().decompressed_content().unwrap();
         Font {
             name: String::from_utf8(self.get(font, "BaseFont").as_name().unwrap().to_vec()).unwrap(),
-            widths: (0..).zip(widths).collect(),
+            widths: widths_of(&self.encoding(font), &widths.collect::<Vec<_>>()),
             texts: texts_of(&String::from_utf8(texts).unwrap()),
             program: program.decompressed_content().unwrap(),
         }
     }
+}
+
+/// The width of each code: its glyph's.
+fn widths_of(encoding: &str, widths: &[f64]) -> BTreeMap<u16, f64> {
+    let mut all: BTreeMap<u16, f64> = (0..).zip(widths.iter().copied()).collect();
+    let glyphs = encoding.split("begincidchar").skip(1).flat_map(|block| block.split("endcidchar").next());
+    for line in glyphs.flat_map(str::lines).filter(|line| line.starts_with('<')) {
+        let (code, glyph) = line.split_once(' ').unwrap();
+        let code = u16::from_str_radix(code.trim_matches(['<', '>']), 16).unwrap();
+        assert_eq!(all.insert(code, widths[glyph.parse::<usize>().unwrap()]), None);
+    }
+    all
 }
 
 /// The lines `<code> <text>` of a table.

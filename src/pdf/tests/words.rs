@@ -69,10 +69,26 @@ fn a_hyphen_of_the_line_breaker_is_copied_as_a_soft_hyphen() {
 }
 
 #[test]
-fn the_table_of_texts_calls_a_hyphen_a_hyphen() {
-    let page = page(vec![Item::Glyphs(added_hyphen())]);
-    let fonts = File::read(&file(&[page]).unwrap()).fonts();
-    assert_eq!(fonts["F0"].texts.values().collect::<Vec<_>>(), ["-"]);
+fn a_hyphen_that_was_typed_and_one_that_was_added_have_codes_of_their_own_and_one_shape() {
+    let runs = vec![words("-"), added_hyphen()];
+    let file = File::read(&file(&[page(runs.into_iter().map(Item::Glyphs).collect())]).unwrap());
+    let font = &file.fonts()["F0"];
+    assert_eq!(font.texts.values().collect::<Vec<_>>(), ["-", "\u{AD}"]);
+    assert_eq!(font.widths[&1], font.widths[&2]);
+    let shown = show(&file, 0);
+    assert_eq!(shown.glyphs.iter().map(|glyph| glyph.code).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(shown.operators.iter().filter(|operator| *operator == "BDC").count(), 1, "no text is said on the spot");
+}
+
+#[test]
+fn any_blanks_are_one_space_and_a_space_that_holds_words_together_is_its_own() {
+    let mut lines = words("a b c d");
+    lines.text = "a\nb\tc\u{A0}d".to_owned();
+    lines.glyphs[5].text = (5, 7);
+    lines.glyphs[6].text = (7, 8);
+    let shown = shown(vec![lines]);
+    assert_eq!(shown.text, "a b c\u{A0}d");
+    assert_eq!(shown.operators.iter().filter(|operator| *operator == "BDC").count(), 1);
 }
 
 #[test]

@@ -64,6 +64,11 @@ pub(crate) fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
     })
 }
 
+/// The space at which a line was broken, which is not seen.
+fn is_blank_of_line(run: &GlyphRun) -> bool {
+    run.width() == Length::ZERO && !run.text.is_empty() && run.text.trim().is_empty()
+}
+
 /// What a run belongs to; the texts of a block are one.
 fn whole(run: &GlyphRun) -> Owner {
     run.owner.block().map_or(run.owner, Owner::Block)
@@ -105,7 +110,7 @@ pub(crate) fn flow(lines: &[&Line<'_>]) -> String {
             let within = matches!(run.target, Some(Target::Note(_) | Target::Block(_)));
             match () {
                 () if is_mark(run) || is_label(run) || is_number_of_block(run) => {}
-                () if is_blank_of_label(run) => {}
+                () if is_blank_of_label(run) || is_blank_of_line(run) => {}
                 () if within && text.ends_with(REFERENCE) => {}
                 () if within => text.push(REFERENCE),
                 // A line's end in the file is a blank on the page.
