@@ -7,6 +7,7 @@ use rapporteur::diag::Diagnostics;
 use rapporteur::geom::{GlyphRun, Item, Length, Page};
 use rapporteur::pipeline;
 
+use crate::structure::outline;
 use crate::support::{Files, Line, Made, is_label, is_mark, lines, root};
 
 /// Folders that are cases, by name.
@@ -36,15 +37,23 @@ fn pages_are_as_they_were_read() {
         let made = make(case);
         let pages: String =
             made.layout.pages.iter().enumerate().map(|(number, page)| text(number, page, &made)).collect();
-        let golden = case.join("pages.txt");
         if bless {
-            fs::write(&golden, &pages).unwrap();
             write_pdf(case, &made);
-        } else if fs::read_to_string(&golden).unwrap_or_default() != pages {
-            changed.push(format!("{}\n{pages}", case.display()));
+        }
+        for (name, text) in [("pages.txt", pages), ("structure.txt", outline(&made))] {
+            let golden = case.join(name);
+            if bless {
+                fs::write(&golden, &text).unwrap();
+            } else if fs::read_to_string(&golden).unwrap_or_default() != text {
+                changed.push(format!("{}\n{text}", golden.display()));
+            }
         }
     }
-    assert!(changed.is_empty(), "other pages than tests/goldens says; they are now\n{}", changed.join("\n"));
+    assert!(
+        changed.is_empty(),
+        "other pages or another structure than tests/goldens says; they are now\n{}",
+        changed.join("\n")
+    );
 }
 
 fn write_pdf(case: &Path, made: &Made) {

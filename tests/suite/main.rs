@@ -24,4 +24,5 @@ mod links;
 mod note_marks;
 mod origin;
 mod seven_faults;
+mod structure;
 mod templates;

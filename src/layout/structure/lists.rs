@@ -71,13 +71,14 @@ impl Lists {
         self.open.retain(|list| list.depth <= depth && list.occurrence == block.occurrence);
     }
 
-    /// Opens an item, and a list in `holder` for it where none goes on. What holds its label, and what its words.
+    /// Opens an item, and a list for it where none goes on: in the item that it stands under, or in `around`. What
+    /// holds its label, and what its words.
     pub(super) fn item(
         &mut self,
         block: &Block,
         depth: u8,
         text: &TextBlock,
-        holder: ElementId,
+        around: ElementId,
         structure: &mut Structure,
     ) -> (ElementId, ElementId) {
         let sign = Sign::of(text);
@@ -86,7 +87,7 @@ impl Lists {
         }
         let list = match self.open.last().filter(|list| list.depth == depth) {
             Some(list) => list.element,
-            None => structure.add(self.holder().unwrap_or(holder), structure::Role::List(sign.numbering())),
+            None => structure.add(self.holder().unwrap_or(around), structure::Role::List(sign.numbering())),
         };
         let item = structure.add(list, structure::Role::ListItem);
         let label = structure.add(item, structure::Role::Label);

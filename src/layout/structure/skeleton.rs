@@ -57,8 +57,12 @@ impl<'a> Skeleton<'a, '_> {
 
     /// What holds the next block.
     fn holder(&self) -> ElementId {
-        let section = self.sections.last().map_or(Structure::ROOT, |&(_, section)| section);
-        self.lists.holder().unwrap_or(section)
+        self.lists.holder().unwrap_or_else(|| self.around())
+    }
+
+    /// What holds the next block outside of lists.
+    fn around(&self) -> ElementId {
+        self.sections.last().map_or(Structure::ROOT, |&(_, section)| section)
     }
 
     fn text(&mut self, block: &'a Block, text: &'a TextBlock) {
@@ -75,7 +79,8 @@ impl<'a> Skeleton<'a, '_> {
                 ElementRole::Paragraph
             }
             Role::Item(depth) => {
-                let (before, body) = self.lists.item(block, depth, text, holder, &mut self.structure);
+                let around = self.around();
+                let (before, body) = self.lists.item(block, depth, text, around, &mut self.structure);
                 (label, holder) = (Some(before), body);
                 ElementRole::Paragraph
             }
