@@ -21,8 +21,7 @@ function textById(items) {
       open.pop();
     } else if (open.at(-1)) {
       const id = open.at(-1);
-      // An end of a line is no blank: where one stands in the text, one is in the file.
-      texts.set(id, (texts.get(id) ?? "") + item.str);
+      texts.set(id, (texts.get(id) ?? "") + item.str + (item.hasEOL ? "\n" : ""));
     }
   }
   return texts;
