@@ -93,7 +93,16 @@ impl<'a> Passage<'a> {
 
     /// True where the words come from a bibliographic record: a title is not the author's to mend.
     pub(super) fn is_of_record(&self, at: usize) -> bool {
-        self.words.run_at(at).and_then(|run| self.runs.get(run)).is_some_and(|run| self.is_record(run))
+        self.run_at(at).is_some_and(|run| self.is_record(run))
+    }
+
+    /// True where words are set off: the title of a book, a foreign word.
+    pub(super) fn is_emphasized(&self, at: usize) -> bool {
+        self.run_at(at).is_some_and(|run| run.look.emphasis)
+    }
+
+    fn run_at(&self, at: usize) -> Option<&'a Run> {
+        self.words.run_at(at).and_then(|run| self.runs.get(run))
     }
 
     /// True when the words of a run come from a record.

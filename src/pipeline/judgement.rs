@@ -81,6 +81,13 @@ pub fn check_corpus(workspace: &mut Workspace, shared: &Shared, on: Option<Date>
     }
     let paths = manifest::list(workspace, &mut aside);
     let manifests: Vec<_> = paths.iter().filter_map(|path| manifest::read(workspace, path, &mut aside)).collect();
+    // Texts beside manifests cite as well.
+    for manifest in &manifests {
+        let uses = manifest.entries.iter().flat_map(|entry| &entry.uses);
+        for used in uses.filter(|used| corpus::is_beside(&used.section.value)) {
+            corpus::read_section(workspace, &used.section, &manifest.path, used.version.as_ref(), &mut aside);
+        }
+    }
     let mut known = Vec::new();
     for name in rules::groups(workspace) {
         known.extend(rules::group(workspace, &name, None, &mut found));

@@ -5,8 +5,10 @@
 
 mod avoided_words;
 mod consultative_status;
+mod country_names;
 mod cover_allowance;
 mod dates_and_sources;
+mod differing_quotations;
 mod earlier_sources;
 mod filed_late;
 mod foreign_script;
@@ -16,6 +18,7 @@ mod languages;
 mod left_to_the_body;
 mod link_words;
 mod loose_lines;
+mod misspelt_terms;
 mod no_contact_data;
 mod no_emphasis;
 mod no_links;
@@ -24,23 +27,29 @@ mod number_between;
 mod numbered_paragraphs;
 mod one_country;
 mod one_statement;
+mod overdue_sections;
 mod page_holes;
 mod page_late_notes;
 mod page_size;
 mod page_split_notes;
 mod page_stranded;
 mod paragraph_pinpoints;
+mod percent_signs;
 mod pinpoint_range;
 mod quotation_pinpoint;
+mod relative_dates;
 mod repeated_sentences;
 mod session_year;
 mod similar_sources;
 mod single_heading;
+mod spelling;
 mod theme_words;
 mod treaty_place;
 mod un_symbol;
 mod unbalanced_quotes;
 mod unsourced_numbers;
+mod unused_sections;
+mod unused_sources;
 mod word_count;
 mod word_limit;
 
@@ -98,8 +107,10 @@ type Prepare = fn(&mut Reader<'_>) -> Check;
 const KINDS: &[(&str, Prepare)] = &[
     ("avoided-words", avoided_words::prepare),
     ("consultative-status", consultative_status::prepare),
+    ("country-names", country_names::prepare),
     ("cover-allowance", cover_allowance::prepare),
     ("dates-and-sources", dates_and_sources::prepare),
+    ("differing-quotations", differing_quotations::prepare),
     ("earlier-sources", earlier_sources::prepare),
     ("filed-late", filed_late::prepare),
     ("foreign-script", foreign_script::prepare),
@@ -109,6 +120,7 @@ const KINDS: &[(&str, Prepare)] = &[
     ("left-to-the-body", left_to_the_body::prepare),
     ("link-words", link_words::prepare),
     ("loose-lines", loose_lines::prepare),
+    ("misspelt-terms", misspelt_terms::prepare),
     ("no-contact-data", no_contact_data::prepare),
     ("no-emphasis", no_emphasis::prepare),
     ("no-links", no_links::prepare),
@@ -117,23 +129,29 @@ const KINDS: &[(&str, Prepare)] = &[
     ("numbered-paragraphs", numbered_paragraphs::prepare),
     ("one-country", one_country::prepare),
     ("one-statement", one_statement::prepare),
+    ("overdue-sections", overdue_sections::prepare),
     ("page-holes", page_holes::prepare),
     ("page-late-notes", page_late_notes::prepare),
     ("page-size", page_size::prepare),
     ("page-split-notes", page_split_notes::prepare),
     ("page-stranded", page_stranded::prepare),
     ("paragraph-pinpoints", paragraph_pinpoints::prepare),
+    ("percent-signs", percent_signs::prepare),
     ("pinpoint-range", pinpoint_range::prepare),
     ("quotation-pinpoint", quotation_pinpoint::prepare),
+    ("relative-dates", relative_dates::prepare),
     ("repeated-sentences", repeated_sentences::prepare),
     ("session-year", session_year::prepare),
     ("similar-sources", similar_sources::prepare),
     ("single-heading", single_heading::prepare),
+    ("spelling", spelling::prepare),
     ("theme-words", theme_words::prepare),
     ("treaty-place", treaty_place::prepare),
     ("un-symbol", un_symbol::prepare),
     ("unbalanced-quotes", unbalanced_quotes::prepare),
     ("unsourced-numbers", unsourced_numbers::prepare),
+    ("unused-sections", unused_sections::prepare),
+    ("unused-sources", unused_sources::prepare),
     ("word-count", word_count::prepare),
     ("word-limit", word_limit::prepare),
 ];
