@@ -4,6 +4,7 @@
 //! list with a file for each (`kinds`). A check looks at one submission ([`Matter`]), at its pages, or at
 //! the corpus ([`Archive`]), in one pass. A document's words come to it with their places (`prose`).
 
+mod acronyms;
 mod allow;
 mod budget;
 mod cuts;

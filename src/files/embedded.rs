@@ -17,6 +17,7 @@ embed![
     "templates/csw-communication/template.toml",
     "templates/csw-statement/template.toml",
     "templates/rules/accessibility.toml",
+    "templates/rules/acronyms.toml",
     "templates/rules/citations.toml",
     "templates/rules/communication.toml",
     "templates/rules/corpus.toml",

@@ -3,15 +3,19 @@
 //! A kind reads the parameters of a rule once and yields the check that is run. Adding a kind is a file
 //! here and a line in [`KINDS`].
 
+mod acronym_style;
+mod avoided_acronyms;
 mod avoided_words;
 mod consultative_status;
 mod country_names;
 mod cover_allowance;
+mod date_forms;
 mod dates_and_sources;
 mod differing_quotations;
 mod earlier_sources;
 mod filed_late;
 mod foreign_script;
+mod heading_capitals;
 mod heading_levels;
 mod incomplete_sources;
 mod languages;
@@ -39,14 +43,17 @@ mod pinpoint_range;
 mod quotation_pinpoint;
 mod relative_dates;
 mod repeated_sentences;
+mod sentence_figures;
 mod session_year;
 mod similar_sources;
 mod single_heading;
 mod spelling;
 mod theme_words;
 mod treaty_place;
+mod typewriter_signs;
 mod un_symbol;
 mod unbalanced_quotes;
+mod undefined_acronyms;
 mod unsourced_numbers;
 mod unused_sections;
 mod unused_sources;
@@ -105,15 +112,19 @@ type Prepare = fn(&mut Reader<'_>) -> Check;
 
 /// All kinds by the name that rules give them, in alphabetical order.
 const KINDS: &[(&str, Prepare)] = &[
+    ("acronym-style", acronym_style::prepare),
+    ("avoided-acronyms", avoided_acronyms::prepare),
     ("avoided-words", avoided_words::prepare),
     ("consultative-status", consultative_status::prepare),
     ("country-names", country_names::prepare),
     ("cover-allowance", cover_allowance::prepare),
+    ("date-forms", date_forms::prepare),
     ("dates-and-sources", dates_and_sources::prepare),
     ("differing-quotations", differing_quotations::prepare),
     ("earlier-sources", earlier_sources::prepare),
     ("filed-late", filed_late::prepare),
     ("foreign-script", foreign_script::prepare),
+    ("heading-capitals", heading_capitals::prepare),
     ("heading-levels", heading_levels::prepare),
     ("incomplete-sources", incomplete_sources::prepare),
     ("languages", languages::prepare),
@@ -141,14 +152,17 @@ const KINDS: &[(&str, Prepare)] = &[
     ("quotation-pinpoint", quotation_pinpoint::prepare),
     ("relative-dates", relative_dates::prepare),
     ("repeated-sentences", repeated_sentences::prepare),
+    ("sentence-figures", sentence_figures::prepare),
     ("session-year", session_year::prepare),
     ("similar-sources", similar_sources::prepare),
     ("single-heading", single_heading::prepare),
     ("spelling", spelling::prepare),
     ("theme-words", theme_words::prepare),
     ("treaty-place", treaty_place::prepare),
+    ("typewriter-signs", typewriter_signs::prepare),
     ("un-symbol", un_symbol::prepare),
     ("unbalanced-quotes", unbalanced_quotes::prepare),
+    ("undefined-acronyms", undefined_acronyms::prepare),
     ("unsourced-numbers", unsourced_numbers::prepare),
     ("unused-sections", unused_sections::prepare),
     ("unused-sources", unused_sources::prepare),
