@@ -15,6 +15,7 @@ mod differing_quotations;
 mod earlier_sources;
 mod filed_late;
 mod foreign_script;
+mod grouped_by_status;
 mod heading_capitals;
 mod heading_levels;
 mod incomplete_sources;
@@ -124,6 +125,7 @@ const KINDS: &[(&str, Prepare)] = &[
     ("earlier-sources", earlier_sources::prepare),
     ("filed-late", filed_late::prepare),
     ("foreign-script", foreign_script::prepare),
+    ("grouped-by-status", grouped_by_status::prepare),
     ("heading-capitals", heading_capitals::prepare),
     ("heading-levels", heading_levels::prepare),
     ("incomplete-sources", incomplete_sources::prepare),
