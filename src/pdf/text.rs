@@ -23,8 +23,10 @@ pub(super) fn write(canvas: &mut Canvas<'_>, run: &GlyphRun) -> Result<(), PdfEr
     canvas.begin_text();
     canvas.colour(run.colour);
     canvas.font(run.face, size);
-    // A blank at a line's end takes no room and may stand wherever the pen is.
-    if run.width() > Length::ZERO || !canvas.has_place() {
+    // A blank at a line's end takes no room and may stand wherever the pen is. An accent takes none either, but
+    // its place is seen.
+    let unseen = run.width() == Length::ZERO && run.text.chars().all(char::is_whitespace);
+    if !unseen || !canvas.has_place() {
         let (x, y) = (thousandths(run.at.x), canvas.upward(run.at.y));
         canvas.place(x, y);
     }

@@ -19,7 +19,7 @@ const NAME: &str = "sources.zip";
 /// As [`build`], and embeds the sources of the document in its PDF.
 ///
 /// A document with holes is refused. So must be a copy from which something was withheld, once there are
-/// such copies: [`refusals`] is the place.
+/// such copies: `refusals` is the place.
 pub fn build_with_sources(
     workspace: &mut Workspace,
     shared: &Shared,

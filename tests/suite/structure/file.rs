@@ -53,9 +53,9 @@ impl File {
             let limits = leaf.get(b"Limits").unwrap().as_array().unwrap();
             (limits[0].as_i64().unwrap()..=limits[1].as_i64().unwrap()).contains(&number)
         });
-        let pairs = leaf.expect("a leaf with this number").get(b"Nums").unwrap().as_array().unwrap();
+        let pairs = leaf.unwrap().get(b"Nums").unwrap().as_array().unwrap();
         let pair = pairs.chunks(2).find(|pair| pair[0].as_i64().unwrap() == number);
-        pair.expect("the number").get(1).unwrap().clone()
+        pair.unwrap().get(1).unwrap().clone()
     }
 
     /// All words in the order of the tree; every element that is no part of a line begins a new one.
