@@ -1,7 +1,8 @@
-//! The table from codes to glyphs, for faces in which a glyph has several codes
-//! (ISO 32000-1, 9.7.5; Adobe technical note 5014).
+//! The tables from codes to glyphs, for faces in which a glyph has several codes.
 //!
-//! A table of glyphs in the font (`CIDToGIDMap`) would do the same for quadratic outlines only.
+//! For quadratic outlines it is a table of glyphs in the font (`CIDToGIDMap`: ISO 32000-1, 9.7.4.2), which every
+//! reader follows. Cubic ones allow none: there it is an encoding (9.7.5; Adobe technical note 5014), which some
+//! readers of text pass over.
 
 use lopdf::{Dictionary, Object, dictionary};
 
@@ -32,7 +33,20 @@ end
 /// A block of the table may have so many lines.
 const LINES: usize = 100;
 
-/// The encoding of a face: by number, unless a glyph has several codes.
+/// The glyph of each code, two bytes each, for quadratic outlines; by number, unless a glyph has several codes.
+///
+/// # Errors
+/// When the table cannot be deflated.
+pub(super) fn glyphs(shell: &mut Shell, used: &UsedFace<'_>) -> Result<Object, PdfError> {
+    if !used.has_others() {
+        return Ok(strings::name("Identity"));
+    }
+    let mut out = vec![0, 0];
+    out.extend(used.codes().into_iter().flat_map(|(_, glyph, _)| used.any_code(glyph).to_be_bytes()));
+    Ok(Object::Reference(shell.add_deflated(Dictionary::new(), &out)?))
+}
+
+/// The encoding for cubic outlines: by number, unless a glyph has several codes.
 ///
 /// # Errors
 /// When the table cannot be deflated.

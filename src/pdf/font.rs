@@ -39,9 +39,12 @@ fn add(shell: &mut Shell, used: &UsedFace<'_>) -> Result<ObjectId, PdfError> {
     let name = strings::name(&format!("{}+{}", identity::subset_tag(program.bytes()), name_of(used.face)));
     let file = shell.add_deflated(program.dictionary(), program.bytes())?;
     let descriptor = shell.add(descriptor(used.face, &name, program.key(), file));
-    let descendant = shell.add(descendant(used, &name, &program, descriptor));
+    let (encoding, glyphs) = match program {
+        Program::TrueType(_) => (strings::name("Identity-H"), Some(encoding::glyphs(shell, used)?)),
+        Program::Compact(_) => (encoding::write(shell, used)?, None),
+    };
+    let descendant = shell.add(descendant(used, &name, glyphs, descriptor));
     let texts = shell.add_deflated(Dictionary::new(), &to_unicode::write(used))?;
-    let encoding = encoding::write(shell, used)?;
     Ok(shell.add(dictionary! {
         "Type" => "Font", "Subtype" => "Type0", "BaseFont" => name, "Encoding" => encoding,
         "DescendantFonts" => vec![Object::Reference(descendant)], "ToUnicode" => texts,
@@ -104,11 +107,15 @@ fn descriptor(face: &Face, name: &Object, key: &str, file: ObjectId) -> Dictiona
     }
 }
 
-fn descendant(used: &UsedFace<'_>, name: &Object, program: &Program, descriptor: ObjectId) -> Dictionary {
-    let widths: Vec<Object> = used.glyphs.iter().map(|&glyph| number::object(width(used.face, glyph))).collect();
+/// The font of quadratic outlines has its own `glyphs` by code; in that of cubic ones a glyph is its own code.
+fn descendant(used: &UsedFace<'_>, name: &Object, glyphs: Option<Object>, descriptor: ObjectId) -> Dictionary {
+    let own = used.glyphs.iter().copied();
+    let others = used.codes().into_iter().skip(used.glyphs.len().saturating_sub(1)).map(|(_, glyph, _)| glyph);
+    let all = own.chain(others.filter(|_| glyphs.is_some()));
+    let widths: Vec<Object> = all.map(|glyph| number::object(width(used.face, glyph))).collect();
     let mut font = dictionary! {
         "Type" => "Font",
-        "Subtype" => if matches!(program, Program::Compact(_)) { "CIDFontType0" } else { "CIDFontType2" },
+        "Subtype" => if glyphs.is_some() { "CIDFontType2" } else { "CIDFontType0" },
         "BaseFont" => name.clone(),
         "CIDSystemInfo" => dictionary! {
             "Registry" => strings::bytes(b"Adobe"), "Ordering" => strings::bytes(b"Identity"), "Supplement" => 0,
@@ -116,8 +123,8 @@ fn descendant(used: &UsedFace<'_>, name: &Object, program: &Program, descriptor:
         "FontDescriptor" => descriptor,
         "W" => vec![Object::Integer(0), Object::Array(widths)],
     };
-    if matches!(program, Program::TrueType(_)) {
-        font.set("CIDToGIDMap", strings::name("Identity"));
+    if let Some(glyphs) = glyphs {
+        font.set("CIDToGIDMap", glyphs);
     }
     font
 }
