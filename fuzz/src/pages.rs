@@ -205,7 +205,7 @@ fn everything_is_printed_once_and_in_order(typed: &Typed, made: &Made, layout: &
     let mut notes: BTreeMap<NoteId, String> = BTreeMap::new();
     for (_, run) in runs(layout).filter(|(_, run)| !matches!(run.origin, Origin::Computed(..))) {
         match run.owner {
-            Owner::Block(block) => {
+            Owner::Block(block) | Owner::Part(block, _) => {
                 let part = made.document.blocks[block.0 as usize].part;
                 if part == Part::Body {
                     body.extend(letters(&run.text))
@@ -238,7 +238,7 @@ fn notes_stand_with_their_marks_or_are_said(layout: &Layout) {
     let mut notes: BTreeMap<NoteId, Vec<usize>> = BTreeMap::new();
     for (page, run) in runs(layout) {
         match (run.owner, &run.target) {
-            (Owner::Block(_), Some(Target::Note(note))) => {
+            (Owner::Block(_) | Owner::Part(..), Some(Target::Note(note))) => {
                 let before = marks.insert(*note, page);
                 assert!(before.is_none_or(|before| before == page), "{note:?} has two marks");
             }
