@@ -11,6 +11,7 @@ mod cuts;
 mod findings;
 mod judge;
 mod kinds;
+mod months;
 mod prose;
 mod subject;
 mod taken;

@@ -4,24 +4,10 @@
 use std::ops::Range;
 
 use super::super::findings::Findings;
+use super::super::months::MONTHS;
 use super::super::subject::Subject;
 use super::Check;
 use crate::tables::Reader;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 pub(super) fn prepare(_: &mut Reader<'_>) -> Check {
     Check::document(check)

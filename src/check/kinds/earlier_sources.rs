@@ -2,27 +2,13 @@
 //! cannot rest on an article of 19 July 2021.
 
 use super::super::findings::Findings;
+use super::super::months::MONTHS;
 use super::super::subject::Subject;
 use super::Check;
 use super::repeated_sentences::sentences;
 use crate::corpus::Source;
 use crate::markup::{Citation, Inline, Node};
 use crate::tables::{Date, Reader};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 pub(super) fn prepare(_: &mut Reader<'_>) -> Check {
     Check::document(check)

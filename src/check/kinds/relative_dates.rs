@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::findings::Findings;
+use super::super::months::MONTHS;
 use super::super::prose::{Passage, is_whole};
 use super::super::subject::Subject;
 use super::Check;
@@ -13,20 +14,6 @@ use super::repeated_sentences::sentences;
 use crate::diag::{FileId, Span};
 use crate::tables::{Date, Reader};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 /// After these "last year" is the last of several: "in the last year of the war".
 const OF_SEVERAL: [&str; 8] = ["the", "its", "his", "her", "their", "that", "each", "every"];
 

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::super::findings::Findings;
+use super::super::months::MONTHS;
 use super::super::prose::Passage;
 use super::super::subject::Subject;
 use super::Check;
@@ -34,20 +35,6 @@ const NAMES: [&str; 22] = [
     "session",
     "annex",
     "table",
-];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 pub(super) fn prepare(reader: &mut Reader<'_>) -> Check {
@@ -91,12 +78,16 @@ fn is_quantity(passage: &Passage<'_>, range: &Range<usize>, least: i64) -> bool 
     let digits: String = text.get(range.clone()).unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
     let value = digits.parse::<i64>().unwrap_or(i64::MAX);
     let joined = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '(');
-    let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let word_before = plain(before.split_whitespace().next_back().unwrap_or_default());
-    let word_after = plain(after.split_whitespace().next().unwrap_or_default());
+    let word_before = bare(before.split_whitespace().next_back().unwrap_or_default());
+    let word_after = bare(after.split_whitespace().next().unwrap_or_default());
     let year = digits.len() == 4 && range.len() == 4 && (1500..2200).contains(&value);
-    let names = NAMES.contains(&word_before.as_str());
-    let date = MONTHS.contains(&word_before.as_str()) || MONTHS.contains(&word_after.as_str());
+    let names = NAMES.contains(&word_before.to_lowercase().as_str());
+    let date = MONTHS.contains(&word_before) || MONTHS.contains(&word_after);
     let part_of_word = before.ends_with(joined) || after.starts_with(|c: char| c.is_alphanumeric() || c == '/');
     value >= least && !(year || names || date || part_of_word) && !passage.is_foreign(range.start)
+}
+
+/// A word without the points and brackets around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
 }
