@@ -116,12 +116,30 @@ fn worse(document: &Document, why: &Why, field: Field, findings: &[Finding]) -> 
 fn instead(field: Field, chosen: &Cost, other: &Cost) -> String {
     let counted = |cost: &Cost| match field {
         Field::Overfull => cost.overfull.to_string(),
-        Field::LateNotes => format!("{} late notes", cost.late_notes),
+        Field::LateNotes => several(cost.late_notes, "late note"),
         Field::Stranded => format!("{} for stranded lines", cost.stranded),
-        Field::Holes => format!("{} holes", cost.holes),
-        Field::Splits => format!("{} divided notes", cost.splits),
-        Field::Pages => format!("{} pages", cost.pages),
+        Field::Holes => several(cost.holes, "hole"),
+        Field::Splits => several(cost.splits, "divided note"),
+        Field::Pages => several(cost.pages, "page"),
         Field::Slack => format!("{} for white", cost.slack),
     };
     format!(" ({} instead of {})", counted(other), counted(chosen))
+}
+
+fn several(number: impl Into<u64>, thing: &str) -> String {
+    match number.into() {
+        1 => format!("1 {thing}"),
+        number => format!("{number} {thing}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_hole_is_no_holes() {
+        let (one, two) = (Cost { holes: 1, ..Cost::default() }, Cost { holes: 2, ..Cost::default() });
+        assert_eq!(instead(Field::Holes, &one, &two), " (2 holes instead of 1 hole)");
+    }
 }
