@@ -1,6 +1,15 @@
-//! Diagnostics as text: file, line, column, the line itself, a pointer and the hint.
+//! Diagnostics as text: what is wrong, the line with a pointer under it, the places that belong to it, and
+//! the hint.
+//!
+//! The form is that of compilers and is drawn by `annotate-snippets`: it knows how wide a sign is on a
+//! terminal, so that the pointer stands under a Korean word as well, and cuts long paragraphs around it.
+//! It sees one line of a file at a time and only after [`visible`] has been at it.
 
-use super::{Diagnostic, FileId, Span, invisible, is_control};
+use std::ops::Range;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Diagnostic, FileId, Severity, Span, invisible, is_control};
 
 /// The files that were read, by [`FileId`]: what a [`Span`] is sliced from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,47 +64,58 @@ impl SourceMap {
     }
 }
 
+/// How wide the text may be, in columns of a terminal.
+const WIDTH: usize = 110;
+
 /// A diagnostic as it is shown to a person.
 ///
 /// Control characters and signs that nobody sees are shown as `·`, so that no file can steer a terminal and
 /// a name that only looks right does not look right.
 pub fn render(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
-    let rule = diagnostic.rule.as_ref().map_or(String::new(), |id| format!("[{}]", visible(id)));
-    let mut out = format!("{}{rule}: {}\n", diagnostic.severity.name(), visible(&diagnostic.message));
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let mut title = level.primary_title(visible(&diagnostic.message));
+    if let Some(rule) = &diagnostic.rule {
+        title = title.id(visible(rule));
+    }
+    let mut report = Group::with_title(title);
     if let Some(span) = diagnostic.span {
-        out.push_str(&excerpt(span, sources));
+        report = report.element(excerpt(span, AnnotationKind::Primary, None, sources));
     }
     for (span, why) in &diagnostic.related {
-        let (line, column) = sources.place(*span);
-        out.push_str(&format!("  see: {}:{line}:{column}: {}\n", sources.path(span.file), visible(why)));
+        report = report.element(excerpt(*span, AnnotationKind::Context, Some(why), sources));
     }
     if let Some(hint) = &diagnostic.hint {
-        out.push_str(&format!("  try: {}\n", visible(hint)));
+        report = report.element(Level::HELP.with_name("try").message(visible(hint)));
     }
-    out
+    let mut shown = Renderer::plain().term_width(WIDTH).render(&[report]);
+    shown.push('\n');
+    shown
 }
 
-fn excerpt(span: Span, sources: &SourceMap) -> String {
-    let (line, column) = sources.place(span);
-    let text = visible(sources.line(span));
-    let number = line.to_string();
-    let margin = " ".repeat(number.len());
-    let (shown, at) = window(&text, column - 1);
-    let width = sources.slice(span).lines().next().map_or(1, |s| s.chars().count());
-    let room = shown.chars().count().saturating_sub(at).max(1);
-    format!(
-        "{margin}--> {}:{line}:{column}\n{margin} |\n{number} | {shown}\n{margin} | {}{}\n",
-        sources.path(span.file),
-        " ".repeat(at),
-        "^".repeat(width.clamp(1, room)),
-    )
+/// The line on which a span begins, with what of the span stands on it.
+fn excerpt<'a>(
+    span: Span,
+    kind: AnnotationKind,
+    why: Option<&str>,
+    sources: &SourceMap,
+) -> Snippet<'a, Annotation<'a>> {
+    let (number, column) = sources.place(span);
+    let line = sources.line(span);
+    let width = sources.slice(span).lines().next().map_or(0, |part| part.chars().count());
+    let line = visible(line);
+    let range = bytes(&line, column - 1, width.max(1));
+    let pointer = kind.span(range).label(why.map(visible));
+    Snippet::source(line).path(visible(sources.path(span.file))).line_start(number).annotation(pointer)
 }
 
-/// At most 100 characters of a line around the column, and the column in what is left.
-fn window(line: &str, column: usize) -> (String, usize) {
-    const WIDTH: usize = 100;
-    let from = if column > WIDTH * 3 / 4 { column - WIDTH / 2 } else { 0 };
-    (line.chars().skip(from).take(WIDTH).collect(), column - from)
+/// The bytes of `width` characters from a column, from 0.
+fn bytes(line: &str, column: usize, width: usize) -> Range<usize> {
+    let byte = |at: usize| line.char_indices().nth(at).map_or(line.len(), |(byte, _)| byte);
+    byte(column)..byte(column + width)
 }
 
 fn visible(text: &str) -> String {
@@ -125,14 +145,37 @@ mod tests {
         let shown = render(&found, &sources);
         assert_eq!(
             shown,
-            "error: unknown key `tempalte`\n --> submissions/a.toml:2:1\n  |\n2 | tempalte = \"x\"\n  | ^^^^^^^^\n  try: template\n"
+            "error: unknown key `tempalte`\n --> submissions/a.toml:2:1\n  |\n2 | tempalte = \"x\"\n  | ^^^^^^^^\n  |\n  = try: template\n"
         );
     }
 
     #[test]
     fn a_finding_of_a_rule_names_it() {
-        let found = Diagnostic::new(super::super::Severity::Note, None, "too short").of_rule("STRUCT-02");
+        let found = Diagnostic::new(Severity::Note, None, "too short").of_rule("STRUCT-02");
         assert_eq!(render(&found, &SourceMap::new()), "note[STRUCT-02]: too short\n");
+    }
+
+    #[test]
+    fn the_pointer_stands_under_a_wide_word_and_another_place_is_shown_with_its_line() {
+        let mut sources = SourceMap::new();
+        let (text, record) = (sources.add("a.md", "북송 and PRC\n"), sources.add("b.toml", "date = 2015\n"));
+        let found = Diagnostic::error(Span::new(text, 11, 14), "bad").related(Span::new(record, 7, 11), "the date");
+        let shown = render(&found, &sources);
+        let lines: Vec<&str> = shown.lines().collect();
+        // Each of the two Korean signs is as wide as two letters: nine columns stand before PRC.
+        assert_eq!(lines[3..5], ["1 | 북송 and PRC", &format!("  | {}^^^", " ".repeat(9))]);
+        assert_eq!(lines[6..], [" ::: b.toml:1:8", "  |", "1 | date = 2015", "  |        ---- the date"]);
+    }
+
+    #[test]
+    fn a_long_paragraph_is_cut_around_the_place() {
+        let mut sources = SourceMap::new();
+        let file = sources.add("a.md", format!("{} HERE {}", "word ".repeat(60), "word ".repeat(60)));
+        let shown = render(&Diagnostic::error(Span::new(file, 301, 305), "bad"), &sources);
+        let lines: Vec<&str> = shown.lines().collect();
+        let at = |line: &str, what| line.find(what);
+        assert!(lines[3].chars().count() <= WIDTH && at(lines[3], "HERE").is_some(), "{shown}");
+        assert_eq!(at(lines[3], "HERE"), at(lines[4], "^^^^"));
     }
 
     #[test]
