@@ -9,6 +9,8 @@ mod judgement;
 mod outputs;
 mod words;
 
+use std::collections::BTreeMap;
+
 pub use attach::build_with_sources;
 pub use examine::{Examined, examine};
 pub use judgement::{check, check_corpus};
@@ -18,16 +20,17 @@ pub use words::budget;
 use crate::body::{self, Body};
 use crate::cite;
 use crate::corpus::shape::is_id;
-use crate::corpus::{self, Corpus, Section};
+use crate::corpus::{self, Corpus, Figure, Section};
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::document::{self, Document, Selection};
 use crate::files::{Workspace, WorkspacePath};
 use crate::geom::BlockId;
 use crate::layout::{self, Frame, Layout, Why};
 use crate::manifest::{self, Manifest, Settings};
+use crate::markup::BlockKind;
 use crate::pdf;
 use crate::reading;
-use crate::tables::Date;
+use crate::tables::{Date, Text};
 use crate::template::{self, CitationStyle, Template, Words};
 use crate::text::{Faces, Hyphenation};
 
@@ -113,7 +116,25 @@ fn select(workspace: &mut Workspace, manifest: &Manifest, found: &mut Diagnostic
         let uses = entry.uses.iter();
         entries.push(uses.map(|used| section(workspace, manifest, used, found)).collect());
     }
-    Selection { entries }
+    let figures = figures(workspace, &entries, found);
+    Selection { entries, figures }
+}
+
+/// The figures that sections ask for; one that is asked for twice is read once.
+fn figures(
+    workspace: &mut Workspace,
+    entries: &[Vec<Option<Section>>],
+    found: &mut Diagnostics,
+) -> BTreeMap<String, Figure> {
+    let mut asked = BTreeMap::new();
+    for block in entries.iter().flatten().flatten().flat_map(|section| &section.blocks) {
+        if let BlockKind::Display(display) = &block.kind {
+            let name = Text { value: display.id.clone(), span: display.id_span, verbatim: true };
+            asked.entry(display.id.clone()).or_insert(name);
+        }
+    }
+    let read = |(id, name): (String, Text)| Some((id, corpus::read_figure(workspace, &name, found)?));
+    asked.into_iter().filter_map(read).collect()
 }
 
 /// The section of one use. A version is held against the section itself, so that no figure is filed that

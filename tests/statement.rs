@@ -110,7 +110,7 @@ fn passages(document: &Document, part: Part) -> Vec<String> {
 fn ink(page: &Page) -> String {
     let words = page.items.iter().filter_map(|item| match item {
         Item::Glyphs(run) => Some(run.text.as_str()),
-        Item::Rule(_) => None,
+        Item::Rule(_) | Item::Path(_) => None,
     });
     bare(&words.collect::<String>())
 }

@@ -47,6 +47,7 @@ fn in_blocks<'a>(blocks: &'a [Block], out: &mut Vec<Piece<'a>>) {
     for block in blocks {
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => in_inlines(content, out),
+            BlockKind::Display(_) => {}
             BlockKind::Quote(blocks) => in_blocks(blocks, out),
             BlockKind::List { items, .. } => items.iter().for_each(|item| in_blocks(&item.blocks, out)),
         }

@@ -195,7 +195,7 @@ fn runs(layout: &Layout) -> impl Iterator<Item = (usize, &GlyphRun)> {
     layout.pages.iter().enumerate().flat_map(|(number, page)| {
         page.items.iter().filter_map(move |item| match item {
             Item::Glyphs(run) => Some((number, run)),
-            Item::Rule(_) => None,
+            _ => None,
         })
     })
 }

@@ -18,6 +18,7 @@ impl Mentions {
     pub(super) fn block(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => self.inlines(content),
+            BlockKind::Display(_) => {}
             BlockKind::Quote(blocks) => blocks.iter().for_each(|block| self.block(block)),
             BlockKind::List { items, .. } => {
                 items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block));

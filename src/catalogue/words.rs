@@ -17,6 +17,7 @@ pub(super) fn count<'a>(blocks: impl IntoIterator<Item = &'a Block>, terms: &BTr
 fn of_block(block: &Block, terms: &BTreeMap<String, Term>) -> usize {
     match &block.kind {
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => reading::count(&plain(content, terms)),
+        BlockKind::Display(_) => 0,
         BlockKind::Quote(blocks) => count(blocks, terms),
         BlockKind::List { items, .. } => count(items.iter().flat_map(|item| &item.blocks), terms),
     }

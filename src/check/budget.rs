@@ -153,8 +153,17 @@ fn is_counted(passage: &Passage, block: &Block, rules: &WordRules) -> bool {
         Part::Front => Countable::Cover,
         _ if passage.note.is_some() => Countable::Notes,
         _ if is_heading => Countable::Headings,
+        _ if is_caption(block) => Countable::Captions,
         _ => Countable::Text,
     })
+}
+
+fn is_caption(block: &Block) -> bool {
+    match &block.kind {
+        Kind::Text(text) => matches!(text.role, Role::Caption | Role::Source),
+        Kind::Chart(_) => true,
+        _ => false,
+    }
 }
 
 /// How many words hold a letter that comes from one of these files.

@@ -75,6 +75,7 @@ fn figures(blocks: &[Block]) -> Vec<Figure> {
     for block in blocks {
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => of_inlines(content, &mut figures),
+            BlockKind::Display(_) => {}
             BlockKind::Quote(blocks) => figures.extend(self::figures(blocks)),
             BlockKind::List { items, .. } => {
                 items.iter().for_each(|item| figures.extend(self::figures(&item.blocks)));

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod docs_test;
 mod drift;
+mod figure;
 mod folder;
 mod organisation;
 mod section;
@@ -13,6 +14,7 @@ mod term;
 pub(crate) mod testing;
 
 pub use drift::{SHORT, check_drift};
+pub use figure::{Data, Figure, FigureKind, Number, read_figure};
 pub use organisation::{Organisation, Signatory, Status, read_organisations};
 pub use section::{Section, SectionFile, read_section, read_section_file, section_files, section_names};
 pub use source::{Name, Source, SourceKind, read_sources};

@@ -45,7 +45,8 @@ pub fn assemble(input: &Input<'_>, found: &mut Diagnostics) -> Document {
     let fields = FieldTable::read(manifest, template, corpus, input.body, words, found);
     let chosen = choose(manifest, input.selection, found);
     let mut drafts = super::front::drafts(&template.front, Part::Front, &fields, found);
-    drafts.extend(super::body::drafts(manifest, template, &chosen, found));
+    let (body, cited_below) = super::body::drafts(input, &chosen, found);
+    drafts.extend(body);
     drafts.extend(super::front::drafts(&template.back, Part::Back, &fields, found));
     let rules = Rules { cite: input.style.kind(), mark: template.citations.mark, remarks: template.notes.remarks };
     let gathered = gather(&mut drafts, rules, found);
@@ -74,7 +75,7 @@ pub fn assemble(input: &Input<'_>, found: &mut Diagnostics) -> Document {
         authors: fields.organisations("submitted-by").iter().map(|o| o.name.value.clone()).collect(),
         standing: fields.organisations("submitted-by").iter().map(|organisation| organisation.status).collect(),
         date: fields.date("filed").or_else(|| fields.date("date")),
-        cited: citing::keys(&gathered),
+        cited: citing::keys(&gathered, cited_below),
         running: running(template, &fields, &resolver, found),
         notes: printed(notes, &cited, &input.style.end, &resolver, found),
         blocks: drafts.into_iter().enumerate().map(|(i, draft)| block(i, draft, &resolver, found)).collect(),
@@ -204,6 +205,7 @@ fn block(place: usize, draft: Draft, resolver: &Resolver<'_>, found: &mut Diagno
     let kind = match draft.kind {
         DraftKind::Text(text) => Kind::Text(self::text(place, text, draft.span, section, resolver, found)),
         DraftKind::Columns(columns) => Kind::Columns(self::columns(columns, resolver, found)),
+        DraftKind::Chart(chart) => Kind::Chart(chart),
         DraftKind::Rule { thickness, before, after, colour } => Kind::Rule { thickness, before, after, colour },
         DraftKind::Space(height) => Kind::Space(height),
         DraftKind::PageBreak => Kind::PageBreak,

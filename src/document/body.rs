@@ -1,23 +1,27 @@
 //! The text itself: headings of the manifest and blocks of the selected sections.
 
 use crate::diag::{Diagnostics, Span};
-use crate::manifest::{Entry, Manifest};
-use crate::markup::{self, Anchor, BlockKind, Dialect, Inline, ListItem, parse_inlines};
+use crate::manifest::Entry;
+use crate::markup::{self, Anchor, BlockKind, Dialect, Display, Inline, ListItem, parse_inlines};
 use crate::template::Template;
 
-use super::draft::{Draft, DraftKind, DraftText, Words};
+use super::assemble::Input;
+use super::display::Displays;
+use super::draft::{DisplayNumber, Draft, DraftKind, DraftText, Words};
 use super::select::Selected;
 use super::{Part, Role};
 
-/// The drafts of a manifest's entries.
-pub(super) fn drafts(
-    manifest: &Manifest,
-    template: &Template,
+/// The drafts of a manifest's entries, and the sources that their figures cite.
+pub(super) fn drafts<'a>(
+    input: &'a Input<'a>,
     chosen: &[Vec<Option<Selected<'_>>>],
-    found: &mut Diagnostics,
-) -> Vec<Draft> {
+    found: &'a mut Diagnostics,
+) -> (Vec<Draft>, Vec<String>) {
+    let Input { manifest, template, .. } = *input;
     let mut writer = Writer {
         template,
+        displays: Displays::new(input),
+        found,
         drafts: Vec::new(),
         level: template.first_level,
         section: None,
@@ -25,17 +29,20 @@ pub(super) fn drafts(
         occurrence: 0,
     };
     for (entry, sections) in manifest.entries.iter().zip(chosen) {
-        writer.entry(entry, found);
+        writer.entry(entry);
         for part in sections.iter().flatten() {
             writer.section(part);
         }
     }
-    writer.drafts
+    let cited = writer.displays.cited().to_vec();
+    (writer.drafts, cited)
 }
 
 /// The drafts written so far, and what surrounds the next one.
 struct Writer<'a> {
     template: &'a Template,
+    displays: Displays<'a>,
+    found: &'a mut Diagnostics,
     drafts: Vec<Draft>,
     /// The level of the last heading of the manifest.
     level: u8,
@@ -46,12 +53,12 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn entry(&mut self, entry: &Entry, found: &mut Diagnostics) {
+    fn entry(&mut self, entry: &Entry) {
         self.section = None;
         self.language = None;
         let Some(heading) = &entry.heading else { return };
         self.level = self.template.first_level - 1 + entry.level;
-        let content = parse_inlines(&heading.value, heading.origin(), Dialect::Section, found);
+        let content = parse_inlines(&heading.value, heading.origin(), Dialect::Section, self.found);
         self.text(Role::Heading(self.level), content, None, heading.span, Vec::new());
     }
 
@@ -75,6 +82,7 @@ impl Writer<'_> {
                 let role = if depth == 0 { Role::Paragraph } else { Role::ItemMore(depth) };
                 self.text(role, content.clone(), None, block.span, anchors);
             }
+            BlockKind::Display(display) => self.display(display, block.span, anchors),
             BlockKind::Quote(blocks) => self.quotation(blocks, depth, anchors),
             BlockKind::List { start, items } => self.list(*start, items, depth + 1, anchors),
         }
@@ -133,6 +141,17 @@ impl Writer<'_> {
             after: None,
             keep_next: false,
         });
+        self.push(kind, span, anchors, None);
+    }
+
+    /// A figure or table; its first part, the caption, is what its anchors name.
+    fn display(&mut self, display: &Display, span: Span, mut anchors: Vec<String>) {
+        for (kind, number) in self.displays.parts(display, self.found) {
+            self.push(kind, span, std::mem::take(&mut anchors), number);
+        }
+    }
+
+    fn push(&mut self, kind: DraftKind, span: Span, anchors: Vec<String>, number: Option<DisplayNumber>) {
         self.drafts.push(Draft {
             part: Part::Body,
             kind,
@@ -141,6 +160,7 @@ impl Writer<'_> {
             language: self.language.clone(),
             section: self.section.clone(),
             anchors,
+            number,
         });
     }
 }

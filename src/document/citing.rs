@@ -107,16 +107,17 @@ pub(super) fn clusters(content: &[Inline]) -> impl Iterator<Item = &[Citation]> 
 }
 
 /// The keys of all citations in the order of their first, those of the running text before those that
-/// stand in notes alone.
-pub(super) fn keys(gathered: &Gathered) -> Vec<String> {
+/// stand in notes alone, and last those that stand `below` figures alone.
+pub(super) fn keys(gathered: &Gathered, below: Vec<String>) -> Vec<String> {
     let in_text = gathered.groups.iter().flat_map(|group| &group.citations);
     let in_notes = gathered.notes.iter().flat_map(|note| clusters(&note.content)).flatten();
     let mut seen = BTreeSet::new();
-    in_text.chain(in_notes).filter(|cite| seen.insert(&cite.key)).map(|cite| cite.key.clone()).collect()
+    let keys = in_text.chain(in_notes).map(|cite| cite.key.clone()).chain(below);
+    keys.filter(|key| seen.insert(key.clone())).collect()
 }
 
 /// For each citation in a note: whether words of the same sentence stand before it.
-fn within_sentence(content: &[Inline]) -> Vec<bool> {
+pub(super) fn within_sentence(content: &[Inline]) -> Vec<bool> {
     let cites = content.iter().enumerate().filter(|(_, inline)| matches!(inline.node, Node::Cite(_)));
     cites.map(|(place, _)| !cite::opens_sentence(content.get(..place).unwrap_or_default())).collect()
 }
@@ -131,7 +132,11 @@ pub(super) fn is_remark(inline: &Inline) -> bool {
 }
 
 /// Citations with their sources; those without a source are faults.
-fn with_sources<'a>(citations: &'a [Citation], corpus: &'a Corpus, found: &mut Diagnostics) -> Vec<Cite<'a>> {
+pub(super) fn with_sources<'a>(
+    citations: &'a [Citation],
+    corpus: &'a Corpus,
+    found: &mut Diagnostics,
+) -> Vec<Cite<'a>> {
     let source = |citation: &'a Citation| match corpus.sources.get(&citation.key) {
         Some(source) => Some(Cite { source, citation }),
         // What is no key was told when the text was read.

@@ -2,10 +2,10 @@
 
 use crate::diag::{Origin, Span};
 use crate::geom::{Colour, Length, NoteId};
-use crate::markup::{Inline, Look};
+use crate::markup::{DisplayKind, Inline, Look};
 use crate::template::Column;
 
-use super::{Part, Role, Signature};
+use super::{Chart, Part, Role, Signature};
 
 /// A block that is not yet numbered.
 #[derive(Clone, Debug)]
@@ -19,6 +19,15 @@ pub(super) struct Draft {
     pub(super) section: Option<String>,
     /// Its anchors: its own and, for the first block of a quotation or list, that of the whole.
     pub(super) anchors: Vec<String>,
+    /// Of the caption of a figure or table: what it is called.
+    pub(super) number: Option<DisplayNumber>,
+}
+
+/// "figure 3", "table 1".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct DisplayNumber {
+    pub(super) kind: DisplayKind,
+    pub(super) number: u32,
 }
 
 /// The kinds of drafts.
@@ -26,7 +35,14 @@ pub(super) struct Draft {
 pub(super) enum DraftKind {
     Text(DraftText),
     Columns(DraftColumns),
-    Rule { thickness: Length, before: Length, after: Length, colour: Colour },
+    /// Nothing in it is numbered or cited.
+    Chart(Chart),
+    Rule {
+        thickness: Length,
+        before: Length,
+        after: Length,
+        colour: Colour,
+    },
     Space(Length),
     PageBreak,
 }

@@ -39,7 +39,7 @@ fn draft(block: &template::Block, part: Part, fields: &FieldTable<'_>, found: &m
 }
 
 fn made(kind: DraftKind, part: Part, span: Span) -> Draft {
-    Draft { part, kind, span, occurrence: 0, language: None, section: None, anchors: Vec::new() }
+    Draft { part, kind, span, occurrence: 0, language: None, section: None, anchors: Vec::new(), number: None }
 }
 
 fn is_left_out(unless_empty: Option<&Text>, fields: &FieldTable<'_>) -> bool {

@@ -11,6 +11,7 @@
 mod assemble;
 mod body;
 mod citing;
+mod display;
 mod draft;
 mod field;
 mod front;
@@ -26,7 +27,7 @@ pub use numbering::numeral;
 pub use select::{Selected, Selection, select};
 
 use crate::cite::Position;
-use crate::corpus::Status;
+use crate::corpus::{FigureKind, Number, Status};
 use crate::diag::{Origin, Span};
 use crate::geom::{BlockId, Colour, Length, NoteId, Target};
 use crate::manifest::Progress;
@@ -102,6 +103,8 @@ pub enum Kind {
     Text(TextBlock),
     /// Rows of cells.
     Columns(Columns),
+    /// Numbers, drawn.
+    Chart(Chart),
     /// A rule across the text.
     Rule {
         /// Its thickness.
@@ -136,6 +139,10 @@ pub enum Role {
     Item(u8),
     /// A further paragraph of a list's item.
     ItemMore(u8),
+    /// The number and title of a figure or table.
+    Caption,
+    /// Where a figure or table comes from, and on which terms it may be used.
+    Source,
 }
 
 /// Words in a style.
@@ -174,6 +181,30 @@ pub struct Columns {
     pub before: Length,
     /// White below.
     pub after: Length,
+}
+
+/// Numbers that are drawn. Its caption and its sources are blocks of their own, before and after it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// How.
+    pub kind: FigureKind,
+    /// What the numbers count.
+    pub unit: Option<Run>,
+    /// The names of the series.
+    pub series: Vec<Run>,
+    /// The categories, in order.
+    pub rows: Vec<ChartRow>,
+    /// What it says, for those who cannot see it; empty in a draft that does not say so yet.
+    pub alternative: String,
+}
+
+/// A category of a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartRow {
+    /// Its name.
+    pub category: Run,
+    /// A number for each series, and the cell that it stands in; `None` where it is not known.
+    pub values: Vec<Option<(Number, Origin)>>,
 }
 
 /// A cell.

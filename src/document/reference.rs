@@ -8,7 +8,7 @@ use crate::markup::{Inline, Node};
 use crate::template::HeadingLevel;
 
 use super::Role;
-use super::draft::{Draft, DraftKind, Piece, Words};
+use super::draft::{DisplayNumber, Draft, DraftKind, Piece, Words};
 use super::notes::DraftNote;
 use super::numbering::{HeadingCounter, HeadingNumber};
 
@@ -34,6 +34,8 @@ pub(super) struct Anchors {
     incomplete: bool,
     /// Numbers and words of headings, by the place of the block.
     numbers: BTreeMap<usize, (HeadingNumber, String)>,
+    /// What figures and tables are called, by the place of their caption.
+    displays: BTreeMap<usize, DisplayNumber>,
 }
 
 impl Anchors {
@@ -57,6 +59,7 @@ impl Anchors {
                 of_entry = if draft.section.is_none() { last } else { of_entry };
             }
             anchors.governing.push(last);
+            anchors.displays.extend(draft.number.map(|number| (place, number)));
             let Some(section) = &draft.section else { continue };
             if let Some(heading) = of_entry {
                 anchors.headings.entry(section.clone()).or_insert(block_id(heading));
@@ -93,6 +96,11 @@ impl Anchors {
     /// The heading number of a block, when it is a heading.
     pub(super) fn number(&self, place: usize) -> Option<&HeadingNumber> {
         self.numbers.get(&place).map(|(number, _)| number)
+    }
+
+    /// What a figure or table is called, when the block is its caption.
+    pub(super) fn display(&self, block: BlockId) -> Option<DisplayNumber> {
+        self.displays.get(&(block.0 as usize)).copied()
     }
 
     /// How the heading that governs a block is named: "II.a"; without a number of its own, by the number

@@ -160,6 +160,11 @@ impl Resolver<'_> {
                 ("note", Content::Text(self.labels.get(id.0 as usize).cloned().unwrap_or_default()))
             }
             (_, Thing::Block(block)) => {
+                if let Some(display) = self.anchors.display(block) {
+                    let number = Content::Text(display.number.to_string());
+                    let look = Look { target: Some(there), ..inline.look.clone() };
+                    return self.phrase(display.kind.word(), number, &look, span);
+                }
                 let Some(name) = self.anchors.heading_of(block) else {
                     let message = format!("`{target}` stands under no heading that could be named");
                     found.push(Diagnostic::error(span, message));

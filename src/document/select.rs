@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::corpus::Section;
+use crate::corpus::{Figure, Section};
 use crate::diag::{Diagnostic, Diagnostics, Span, nearest};
 use crate::manifest::{Manifest, Use};
 use crate::markup::{Block, BlockKind, Inline, Node};
@@ -13,6 +13,8 @@ use crate::tables::Text;
 pub struct Selection {
     /// For each entry of the manifest, for each of its uses, the section; `None` where it could not be read.
     pub entries: Vec<Vec<Option<Section>>>,
+    /// The figures that these sections ask for, by id, without those that could not be read.
+    pub figures: BTreeMap<String, Figure>,
 }
 
 /// The part of a section that is used.
@@ -85,6 +87,7 @@ pub(super) fn anchors_of(block: &Block) -> Vec<&str> {
     let mut all: Vec<&str> = block.anchor.iter().map(|a| a.id.as_str()).collect();
     match &block.kind {
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => all.extend(anchors_of_notes(content)),
+        BlockKind::Display(_) => {}
         BlockKind::Quote(blocks) => all.extend(blocks.iter().flat_map(anchors_of)),
         BlockKind::List { items, .. } => {
             for item in items {

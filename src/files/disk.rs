@@ -108,7 +108,7 @@ impl Store for Disk {
             return Err(ReadError::Other("it is not a file".to_owned()));
         }
         let file = File::open(&real).map_err(other)?;
-        let text = matches!(path.as_str().rsplit('.').next(), Some("toml" | "md"));
+        let text = matches!(path.as_str().rsplit('.').next(), Some("toml" | "md" | "csv"));
         let limit = if text { limits::FILE_BYTES } else { limits::BINARY_BYTES };
         // One more than it holds, so that its end is seen in the same breath.
         let mut bytes = Vec::with_capacity(usize::try_from(known.len().min(limit)).unwrap_or(0) + 1);

@@ -2,6 +2,7 @@
 
 mod length;
 mod page;
+mod path;
 pub mod structure;
 
 pub use length::{Length, LengthError};
@@ -9,4 +10,5 @@ pub use page::{
     Artefact, BlockId, Colour, Destination, FaceId, FaceRequest, Glyph, GlyphRun, Item, Link, NoteId, Owner, Page,
     Point, Rect, Rule, Sequence, Size, Tag, Target,
 };
+pub use path::{Path, Segment, Stroke};
 pub use structure::{ElementId, Structure};

@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::Length;
 use super::structure::ElementId;
+use super::{Length, Path};
 use crate::diag::{Origin, Span};
 
 /// A face of the face table that set the pages.
@@ -211,6 +211,8 @@ pub enum Item {
     Glyphs(GlyphRun),
     /// A rule.
     Rule(Rule),
+    /// A line or a filled shape.
+    Path(Path),
 }
 
 impl Item {
@@ -219,6 +221,7 @@ impl Item {
         match self {
             Self::Glyphs(run) => run.owner,
             Self::Rule(rule) => rule.owner,
+            Self::Path(path) => path.owner,
         }
     }
 }

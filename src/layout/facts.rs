@@ -141,7 +141,7 @@ impl PageFacts {
 fn span_of(line: &Line) -> Option<Span> {
     let spans = line.items.iter().filter_map(|item| match item {
         Item::Glyphs(run) => Some(run.origin.span()),
-        Item::Rule(_) => None,
+        Item::Rule(_) | Item::Path(_) => None,
     });
     spans.reduce(Span::cover)
 }

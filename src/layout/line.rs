@@ -1,6 +1,6 @@
 //! A line of the galley: what stands on it, and what the make-up must know of it.
 
-use crate::geom::{BlockId, GlyphRun, Item, Length, NoteId, Point, Rect, Rule};
+use crate::geom::{BlockId, GlyphRun, Item, Length, NoteId, Path, Point, Rect, Rule};
 use crate::layout::paginate::Break;
 
 /// A line of the body or of a note, with places that count from its own top left corner.
@@ -32,6 +32,10 @@ pub(super) fn moved(item: &Item, by: Point) -> Item {
     match item {
         Item::Glyphs(run) => Item::Glyphs(GlyphRun { at: shift(run.at), ..run.clone() }),
         Item::Rule(rule) => Item::Rule(Rule { rect: Rect { at: shift(rule.rect.at), size: rule.rect.size }, ..*rule }),
+        Item::Path(path) => {
+            let segments = path.segments.iter().map(|segment| segment.moved(by)).collect();
+            Item::Path(Path { segments, ..path.clone() })
+        }
     }
 }
 
@@ -42,6 +46,6 @@ pub(super) fn into_moved(item: Item, by: Point) -> Item {
             run.at = Point { x: run.at.x + by.x, y: run.at.y + by.y };
             Item::Glyphs(run)
         }
-        Item::Rule(_) => moved(&item, by),
+        Item::Rule(_) | Item::Path(_) => moved(&item, by),
     }
 }

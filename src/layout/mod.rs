@@ -7,6 +7,7 @@
 //! needs more room than was kept for it (`page_numbers`).
 
 mod blank;
+mod chart;
 mod columns;
 mod compose;
 mod facts;

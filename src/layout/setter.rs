@@ -11,7 +11,10 @@ use crate::text::Shaper;
 use super::line::Line;
 use super::page_numbers::PageNumbers;
 use super::styled::Styler;
-use super::{Frame, blank, columns, say_missing};
+use super::{Frame, blank, chart, columns, say_missing};
+
+/// More lines than a caption or a line of sources has: all of them stay with their figure.
+const KEEP_WHOLE: u8 = 20;
 
 /// A document in lines.
 pub(super) struct Galley {
@@ -131,6 +134,10 @@ impl<'a, 'f> Setter<'a, 'f> {
                 self.pending += table.before;
                 self.push(vec![line], table.after, 0);
             }
+            Kind::Chart(chart) => {
+                let line = chart::set(self, block, chart);
+                self.push(vec![line], Length::ZERO, KEEP_WHOLE);
+            }
             Kind::Rule { thickness, before, after, colour } => {
                 let rect = Rect { at: Point::default(), size: Size { width: self.measure(), height: *thickness } };
                 let rule = Rule { rect, colour: *colour, owner: Owner::Artefact(Artefact::Ornament) };
@@ -154,7 +161,14 @@ impl<'a, 'f> Setter<'a, 'f> {
             self.keep = self.keep.max(1);
         }
         self.pending += text.before.unwrap_or(style.before);
-        let keep = if text.keep_next { style.keep_next.max(2) } else { style.keep_next };
+        let keep = match (text.keep_next, text.role) {
+            (true, Role::Caption) => KEEP_WHOLE,
+            (true, _) => style.keep_next.max(2),
+            (false, _) => style.keep_next,
+        };
+        if text.role == Role::Source {
+            self.keep = self.keep.min(u8::try_from(lines.len()).unwrap_or(u8::MAX));
+        }
         self.push(lines, text.after.unwrap_or(style.after), keep);
     }
 
@@ -219,7 +233,7 @@ impl<'a, 'f> Setter<'a, 'f> {
         styled
     }
 
-    fn set_runs(
+    pub(super) fn set_runs(
         &mut self,
         runs: &[StyledRun],
         style: &Style,
@@ -416,6 +430,8 @@ fn spans(block: &Block, frame: &Frame<'_>) -> bool {
     match &block.kind {
         Kind::Text(text) => frame.template.style(&text.style).span,
         Kind::Columns(table) => frame.template.style(&table.style).span,
+        // A chart goes with its caption.
+        Kind::Chart(_) => frame.template.style("figure-caption").span,
         Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => block.part == Part::Front,
     }
 }

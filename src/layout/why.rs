@@ -57,6 +57,6 @@ pub fn explain(
 fn said(item: &Item) -> &str {
     match item {
         Item::Glyphs(run) => &run.text,
-        Item::Rule(_) => "",
+        Item::Rule(_) | Item::Path(_) => "",
     }
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::display;
 use super::foreign;
 use super::frame::{Container, Done, Frame, give};
 use super::inlines::{EndAnchor, parse_block_text};
@@ -227,6 +228,10 @@ impl<'a> Builder<'a> {
         let (content, anchors) = parse_block_text(&source, self.found);
         let (anchor, floating) = self.sort_anchors(anchors);
         let span = self.span(leaf.range.clone());
+        let display = display::of_paragraph(&content).filter(|_| leaf.heading.is_none() && self.stack.len() == 1);
+        if display.is_none() {
+            display::check_words(&source, self.found);
+        }
         if leaf.heading.is_none() {
             foreign::check_paragraph(&source, self.found);
             self.paragraph_end = Some(leaf.range.end);
@@ -238,10 +243,12 @@ impl<'a> Builder<'a> {
             }
             return;
         }
-        let kind = match leaf.heading {
-            Some(level) => self.heading(level, &leaf.range, content),
-            None => BlockKind::Paragraph(content),
+        let kind = match (leaf.heading, display) {
+            (Some(level), _) => self.heading(level, &leaf.range, content),
+            (None, Some(display)) => BlockKind::Display(display),
+            (None, None) => BlockKind::Paragraph(content),
         };
+        let anchor = anchor.or_else(|| display::own_anchor(&kind).filter(|_| floating.is_none()));
         if let Some(frame) = self.stack.last_mut() {
             frame.push(Done { block: Block { kind, anchor, span }, floating });
         }

@@ -11,6 +11,7 @@ fn block(block: &Block) -> String {
     let body = match &block.kind {
         BlockKind::Heading { depth, content } => format!("h{depth}({})", inlines(content)),
         BlockKind::Paragraph(content) => format!("p({})", inlines(content)),
+        BlockKind::Display(display) => format!("{}({})", display.kind.word(), display.id),
         BlockKind::Quote(inner) => format!("quote({})", join(inner)),
         BlockKind::List { start, items } => {
             let items = items.iter().map(|item| format!("item({}){}", join(&item.blocks), anchor(&item.anchor)));

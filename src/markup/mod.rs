@@ -4,6 +4,7 @@
 //! placeholders. See `docs/author-guide.md` for the language itself.
 
 mod blocks;
+mod display;
 #[cfg(test)]
 mod dump;
 mod expand;
@@ -24,6 +25,6 @@ pub(crate) use inlines::named_sign;
 pub use inlines::{Dialect, parse_inlines};
 pub(crate) use mask::{comments, stands_alone};
 pub use tree::{
-    Anchor, Block, BlockKind, Citation, Inline, ListItem, Look, Node, Pinpoint, PinpointKind, PinpointPart,
-    ReferenceForm, Series,
+    Anchor, Block, BlockKind, Citation, Display, DisplayKind, Inline, ListItem, Look, Node, Pinpoint, PinpointKind,
+    PinpointPart, ReferenceForm, Series,
 };

@@ -48,6 +48,38 @@ pub enum BlockKind {
         /// The items.
         items: Vec<ListItem>,
     },
+    /// `[figure: id]`: something of the corpus that stands here.
+    Display(Display),
+}
+
+/// A figure, picture or table of the corpus, by its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Display {
+    /// What is asked for.
+    pub kind: DisplayKind,
+    /// Its id.
+    pub id: String,
+    /// Where the id stands.
+    pub id_span: Span,
+}
+
+/// What a section may take from the corpus to be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DisplayKind {
+    /// Numbers as a chart.
+    Figure,
+}
+
+impl DisplayKind {
+    /// All of them.
+    pub const ALL: [Self; 1] = [Self::Figure];
+
+    /// Its word in a section.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Figure => "figure",
+        }
+    }
 }
 
 /// An item of a list.

@@ -5,7 +5,7 @@
 
 use super::number::{push, thousandths};
 use super::vocabulary::Vocabulary;
-use super::{PdfError, structure, text};
+use super::{PdfError, path, structure, text};
 use crate::geom::{Artefact, Colour, FaceId, Item, Length, Page, Rule, Structure, Tag};
 
 /// A content stream being written.
@@ -45,6 +45,7 @@ pub(super) fn write(page: &Page, structure: &Structure, vocabulary: &Vocabulary<
             match item {
                 Item::Glyphs(run) => text::write(&mut canvas, run)?,
                 Item::Rule(rule) => canvas.rule(rule),
+                Item::Path(shape) => path::write(&mut canvas, shape),
             }
         }
         canvas.close(words_only);
@@ -133,7 +134,8 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    fn end_text(&mut self) {
+    /// Closes the text object, if one is open.
+    pub(super) fn end_text(&mut self) {
         if self.in_text {
             self.out.extend(b"ET\n");
             self.in_text = false;
@@ -169,10 +171,15 @@ impl<'a> Canvas<'a> {
             return;
         }
         self.colour = colour;
+        self.shade(colour);
+        self.out.extend(b"rg\n");
+    }
+
+    /// The three numbers of a colour.
+    pub(super) fn shade(&mut self, colour: Colour) {
         for part in [colour.0, colour.1, colour.2] {
             self.number((i64::from(part) * 1000 + 127) / 255);
         }
-        self.out.extend(b"rg\n");
     }
 
     /// True when the next glyph needs another rise than the last.

@@ -28,6 +28,7 @@ mod number;
 mod object;
 mod outline;
 mod page;
+mod path;
 mod pen;
 mod search_tree;
 mod strings;

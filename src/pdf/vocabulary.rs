@@ -192,6 +192,6 @@ fn loses_text(run: &GlyphRun) -> bool {
 fn glyphs_of(item: &Item) -> Option<&GlyphRun> {
     match item {
         Item::Glyphs(run) => Some(run),
-        Item::Rule(_) => None,
+        Item::Rule(_) | Item::Path(_) => None,
     }
 }

@@ -24,6 +24,11 @@ pub(super) fn of_block(block: &Block, found: &mut Diagnostics) {
                 found.push(fault.hint("refer to a section: [#id] without `page`"));
             }
         }
+        Kind::Chart(_) => {
+            let fault = Diagnostic::error(block.span, "plain text has no figures: this would be lost");
+            found
+                .push(fault.hint("say in words what it shows, leave it out, or build as PDF alone, with --format pdf"));
+        }
         Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => {}
     }
 }

@@ -66,6 +66,10 @@ pub fn texts(block: &Block) -> Vec<&[Run]> {
             let cells = columns.rows.iter().flatten().flat_map(|cell: &Cell| &cell.paragraphs);
             cells.chain(columns.beside.iter().map(|(_, _, words)| words)).map(Vec::as_slice).collect()
         }
+        Kind::Chart(chart) => {
+            let head = chart.unit.iter().chain(&chart.series);
+            head.chain(chart.rows.iter().map(|row| &row.category)).map(std::slice::from_ref).collect()
+        }
         Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => Vec::new(),
     }
 }

@@ -4,6 +4,7 @@
 //! [`parse`] makes a [`Table`] of a text, whatever is wrong with it; a [`Reader`] asks a table for its
 //! keys and, when it is finished, names the keys that nobody asked for.
 
+mod csv;
 mod date;
 mod depth;
 mod reader;
@@ -12,6 +13,7 @@ mod syntax;
 mod value;
 mod write;
 
+pub use csv::parse_csv;
 pub use date::{Date, DateError};
 pub use reader::Reader;
 pub use value::{Entry, Kind, Table, Text, Value};

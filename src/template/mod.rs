@@ -8,6 +8,7 @@ mod blocks;
 mod citation_style;
 mod citation_style_reader;
 mod citations;
+mod derived;
 mod field;
 mod heading;
 mod measure;
@@ -87,8 +88,10 @@ pub struct Template {
 }
 
 impl Template {
-    /// The style of this name, or that of the body text, or a plain one.
+    /// The style of this name; else, for a part of a figure or a table, one derived from that of the body
+    /// text; else the body's own.
     pub fn style(&self, name: &str) -> Style {
-        self.styles.get(name).or_else(|| self.styles.get("body")).cloned().unwrap_or_default()
+        let body = || self.styles.get("body").cloned().unwrap_or_default();
+        self.styles.get(name).cloned().unwrap_or_else(|| derived::style(name, body()))
     }
 }

@@ -19,6 +19,8 @@ pub enum Countable {
     Text,
     /// Notes.
     Notes,
+    /// Captions of figures and tables, the words in figures, and the sources below them.
+    Captions,
 }
 
 /// A limit.
@@ -48,9 +50,9 @@ pub struct WordRules {
 }
 
 impl Default for WordRules {
-    /// No limit; the text is counted, and its headings.
+    /// No limit; the text is counted, with its headings and captions.
     fn default() -> Self {
-        let counting = vec![Countable::Headings, Countable::Text];
+        let counting = vec![Countable::Headings, Countable::Text, Countable::Captions];
         Self { counting, cover_allowance: 0, limits: Vec::new(), source: None, checked: None }
     }
 }
@@ -103,7 +105,8 @@ impl WordRules {
 
 /// `counting`, a list of what is counted.
 fn counting(reader: &mut Reader<'_>) -> Vec<Countable> {
-    const NAMES: [(&str, Countable); 4] = [
+    const NAMES: [(&str, Countable); 5] = [
+        ("captions", Countable::Captions),
         ("cover", Countable::Cover),
         ("headings", Countable::Headings),
         ("text", Countable::Text),

@@ -8,12 +8,13 @@ use crate::files::Workspace;
 use crate::tables::{Kind, Reader, Text};
 
 /// The words that a language must have, by name.
-pub const WORD_NAMES: [&str; 18] = [
+pub const WORD_NAMES: [&str; 21] = [
     "and",
     "back-link",
     "continued",
     "draft",
     "figure",
+    "figure-caption",
     "footnote-link",
     "note",
     "notes",
@@ -22,6 +23,8 @@ pub const WORD_NAMES: [&str; 18] = [
     "paragraphs",
     "section",
     "sections",
+    "source",
+    "sources",
     "status-general",
     "status-roster",
     "status-special",

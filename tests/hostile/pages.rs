@@ -40,7 +40,7 @@ fn lay_out(root: &Path) -> Layout {
 fn text(page: &Page) -> String {
     let runs = page.items.iter().filter_map(|item| match item {
         Item::Glyphs(run) => Some(run),
-        Item::Rule(_) => None,
+        Item::Rule(_) | Item::Path(_) => None,
     });
     let mut text = String::new();
     let mut last = None;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rapporteur::diag::Diagnostics;
-use rapporteur::geom::{GlyphRun, Item, Length, Page};
+use rapporteur::geom::{Colour, GlyphRun, Item, Length, Page, Path as Shape, Point, Segment};
 use rapporteur::pipeline;
 
 use crate::structure::outline;
@@ -76,6 +76,7 @@ fn text(number: usize, page: &Page, made: &Made) -> String {
             Item::Rule(rule) => {
                 (rule.owner, placed(rule.rect.at.y, rule.rect.at.x, &format!("____ {}", points(rule.rect.size.width))))
             }
+            Item::Path(path) => (path.owner, format!("        {}\n", drawn(path))),
             Item::Glyphs(run) => {
                 let Some(line) = of_page.next_if(|line| std::ptr::eq(line.runs[0], run)) else { continue };
                 (line.owner, placed(line.baseline(), line.left(), &words(line)))
@@ -92,6 +93,24 @@ fn text(number: usize, page: &Page, made: &Made) -> String {
 
 fn placed(y: Length, x: Length, words: &str) -> String {
     format!("{:>7} {:>7}  {words}\n", points(y), points(x))
+}
+
+/// The way of the pen, then fill and stroke.
+fn drawn(path: &Shape) -> String {
+    let at = |place: &Point| format!("{} {}", points(place.x), points(place.y));
+    let step = |segment: &Segment| match segment {
+        Segment::Move(place) => format!("from {}", at(place)),
+        Segment::Line(place) => format!("to {}", at(place)),
+        Segment::Close => "closed".to_owned(),
+    };
+    let mut words: Vec<String> = path.segments.iter().map(step).collect();
+    let grey = |colour: Colour| format!("{} {} {}", colour.0, colour.1, colour.2);
+    words.extend(path.fill.map(|colour| format!("filled {}", grey(colour))));
+    words.extend(path.stroke.map(|stroke| {
+        let dash = stroke.dash.map_or(String::new(), |(dash, gap)| format!(" dashed {} {}", points(dash), points(gap)));
+        format!("line {} {}{dash}", points(stroke.width), grey(stroke.colour))
+    }));
+    words.join(", ")
 }
 
 /// Points with one decimal.

@@ -32,7 +32,7 @@ fn is_running(owner: Owner) -> bool {
 fn rules(page: &Page) -> impl Iterator<Item = &Rule> {
     page.items.iter().filter_map(|item| match item {
         Item::Rule(rule) => Some(rule),
-        Item::Glyphs(_) => None,
+        Item::Glyphs(_) | Item::Path(_) => None,
     })
 }
 

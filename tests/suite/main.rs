@@ -18,6 +18,7 @@ mod attachment;
 mod conservation;
 mod determinism;
 mod docs;
+mod figures;
 mod goldens;
 mod layout;
 mod links;

@@ -92,7 +92,7 @@ fn distance_within(short: &[String], long: &[String]) -> usize {
 fn of_block(block: &Block, set_apart: bool, quoted: &mut BTreeMap<Place, Vec<Piece>>) {
     match &block.kind {
         BlockKind::Paragraph(content) => of_inlines(content, set_apart, quoted),
-        BlockKind::Heading { .. } => {}
+        BlockKind::Heading { .. } | BlockKind::Display(_) => {}
         BlockKind::Quote(blocks) => blocks.iter().for_each(|block| of_block(block, true, quoted)),
         BlockKind::List { items, .. } => {
             items.iter().flat_map(|item| &item.blocks).for_each(|block| of_block(block, set_apart, quoted));

@@ -5,6 +5,7 @@
 //! after the paragraph, heading or cell of its mark: at the mark itself it would be read in the middle
 //! of a sentence, at the foot of the page far from it.
 
+mod areas;
 mod lists;
 mod sequences;
 mod skeleton;

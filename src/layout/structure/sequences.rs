@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Leaf, Place, Places};
+use super::{Leaf, Place, Places, areas};
 use crate::diag::{Computed, Origin};
 use crate::document::Document;
 use crate::geom::structure::{Child, Role};
@@ -48,6 +48,9 @@ impl<'a> Divider<'a> {
         let mut links = (0..).zip(&page.links).peekable();
         for (place, item) in page.items.iter().enumerate() {
             let tag = self.tag(item);
+            if let Tag::Element(element) = tag {
+                areas::widen(&mut self.structure, element, number, item);
+            }
             match sequences.last_mut().filter(|last| last.tag == tag) {
                 Some(last) => last.items.end = place + 1,
                 None => {
@@ -76,7 +79,7 @@ impl<'a> Divider<'a> {
         };
         Tag::Element(match item {
             Item::Glyphs(run) => self.element(leaf, run),
-            Item::Rule(_) => leaf.words,
+            Item::Rule(_) | Item::Path(_) => leaf.words,
         })
     }
 

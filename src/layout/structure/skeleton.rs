@@ -19,6 +19,7 @@ pub(super) fn build<'a>(document: &'a Document, printed: &BTreeSet<Owner>) -> (S
         sections: Vec::new(),
         lists: Lists::default(),
         quotation: None,
+        display: None,
     };
     document.blocks.iter().for_each(|block| skeleton.block(block));
     (skeleton.structure, skeleton.places)
@@ -37,6 +38,8 @@ struct Skeleton<'a, 'p> {
     lists: Lists,
     /// The quotation that the next paragraph may go on, and the use of a section that it stands in.
     quotation: Option<(ElementId, u32)>,
+    /// What holds the parts of the figure or table whose caption was last, until its sources.
+    display: Option<ElementId>,
 }
 
 impl<'a> Skeleton<'a, '_> {
@@ -51,6 +54,7 @@ impl<'a> Skeleton<'a, '_> {
         match &block.kind {
             Kind::Text(text) if self.printed.contains(&Owner::Block(block.id)) => self.text(block, text),
             Kind::Columns(columns) => self.columns(block, columns),
+            Kind::Chart(chart) => self.figure(block, &chart.alternative),
             Kind::Text(_) | Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => {}
         }
     }
@@ -84,9 +88,29 @@ impl<'a> Skeleton<'a, '_> {
                 (label, holder) = (Some(before), body);
                 ElementRole::Paragraph
             }
+            Role::Caption => {
+                let display = self.structure.add(holder, ElementRole::Division);
+                (self.display, holder) = (Some(display), display);
+                ElementRole::Caption
+            }
+            Role::Source => {
+                holder = self.display.take().unwrap_or(holder);
+                ElementRole::Paragraph
+            }
             Role::Line | Role::Paragraph | Role::ItemMore(_) => ElementRole::Paragraph,
         };
         self.leaf(Owner::Block(block.id), block, role, label, holder, &text.content);
+    }
+
+    /// A figure is one thing to a reader who does not see it: its alternative text is read, its words are not.
+    fn figure(&mut self, block: &'a Block, alternative: &str) {
+        let holder = self.display.unwrap_or_else(|| self.holder());
+        self.leaf(Owner::Block(block.id), block, ElementRole::Figure, None, holder, &[]);
+        if let Some(Place::Leaf(leaf)) = self.places.get(&Owner::Block(block.id))
+            && let Some(element) = self.structure.element_mut(leaf.words)
+        {
+            element.alternative = Some(alternative.to_owned()).filter(|text| !text.is_empty());
+        }
     }
 
     /// Opens a section; its depth from 1 to 6, however levels are skipped.

@@ -11,6 +11,7 @@ fn all_inlines<'a>(blocks: &'a [Block], out: &mut Vec<&'a Inline>) {
     for block in blocks {
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => inner(content, out),
+            BlockKind::Display(_) => {}
             BlockKind::Quote(blocks) => all_inlines(blocks, out),
             BlockKind::List { items, .. } => items.iter().for_each(|item| all_inlines(&item.blocks, out)),
         }

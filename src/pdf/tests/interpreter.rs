@@ -24,6 +24,8 @@ pub(super) struct Seen {
     pub(super) glyphs: Vec<Shown>,
     /// Left, bottom, width, height.
     pub(super) rules: Vec<[f64; 4]>,
+    /// The operators of paths, with their numbers: "72 98 m".
+    pub(super) paths: Vec<String>,
     /// The text as it is copied.
     pub(super) text: String,
     /// The operators by name, in order.
@@ -91,13 +93,28 @@ impl Viewer<'_> {
             "re" => self.rectangle = [n(0), n(1), n(2), n(3)],
             "f" => {
                 assert!(!self.in_text, "no path is painted inside a text object");
-                self.seen.rules.push(self.rectangle);
+                match self.seen.paths.last() {
+                    Some(step) if step.ends_with(['l', 'h']) => self.path(operation),
+                    _ => self.seen.rules.push(self.rectangle),
+                }
             }
+            "m" | "l" | "h" | "w" | "j" | "RG" | "d" | "S" | "B" | "q" | "Q" => self.path(operation),
             "BMC" | "BDC" => self.open(operands),
             "EMC" => drop(self.marks.pop().unwrap()),
             other => panic!("the operator {other} is not one of this writer's"),
         }
         self.seen.operators.push(operation.operator.clone());
+    }
+
+    fn path(&mut self, operation: &Operation) {
+        assert!(!self.in_text, "no path stands inside a text object");
+        let flat = operation.operands.iter().flat_map(|operand| match operand.as_array() {
+            Ok(list) => list.iter().map(number).collect(),
+            Err(_) => vec![number(operand)],
+        });
+        let mut step: Vec<String> = flat.map(|number| number.to_string()).collect();
+        step.push(operation.operator.clone());
+        self.seen.paths.push(step.join(" "));
     }
 
     fn open(&mut self, operands: &[Object]) {

@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use super::interpreter::{Seen, show};
 use super::reader::File;
 use super::sample::{area, at, file, page, points, run, words};
-use crate::geom::{Artefact, Colour, FaceId, Glyph, GlyphRun, Item, Length, Owner, Page, Point, Rule};
+use crate::geom::{
+    Artefact, Colour, FaceId, Glyph, GlyphRun, Item, Length, Owner, Page, Path, Point, Rule, Segment, Stroke,
+};
 use crate::text::Faces;
 
 fn seen(page: &Page) -> Seen {
@@ -89,6 +91,28 @@ fn a_rule_fills_its_rectangle() {
         Rule { rect: area(72, 700, 120, 2), colour: Colour::default(), owner: Owner::Artefact(Artefact::Ornament) };
     page.items = vec![Item::Glyphs(words("above")), Item::Rule(rule), Item::Glyphs(words("below"))];
     assert_eq!(seen(&page).rules, [[72.0, 98.0, 120.0, 2.0]]);
+}
+
+#[test]
+fn a_path_is_filled_and_stroked_and_leaves_the_pen_of_others_alone() {
+    let mut page = page(Vec::new());
+    page.size.height = points(800);
+    let (grey, red) = (Colour(51, 51, 51), Colour(255, 0, 0));
+    let line = Stroke { width: points(1), colour: red, dash: Some((points(3), points(2))) };
+    let open = vec![Segment::Move(at(10, 20)), Segment::Line(at(30, 40))];
+    let closed = vec![Segment::Move(at(1, 2)), Segment::Line(at(3, 4)), Segment::Line(at(5, 6)), Segment::Close];
+    let path = |segments, fill, stroke| Item::Path(Path { segments, fill, stroke, owner: super::sample::BODY });
+    page.items = vec![
+        Item::Glyphs(words("above")),
+        path(open, None, Some(line)),
+        path(closed, Some(grey), None),
+        Item::Glyphs(words("below")),
+    ];
+    let seen = seen(&page);
+    let stroked = ["q", "1 w", "1 j", "1 0 0 RG", "3 2 0 d", "10 780 m", "30 760 l", "S", "Q"];
+    let filled = ["1 798 m", "3 796 l", "5 794 l", "h", "f"];
+    assert_eq!(seen.paths, [&stroked[..], &filled[..]].concat());
+    assert_eq!(seen.glyphs.last().unwrap().colour, [0.0; 3], "words after a grey shape are black again");
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn the_limits_are_those_of_the_statement() {
     let span = crate::diag::Span::new(workspace.read(&WorkspacePath::new("m.toml").unwrap(), None).unwrap(), 0, 1);
     let mut found = Diagnostics::new();
     let mut rules = |name: &str| -> WordRules {
-        let name = crate::tables::Text { value: name.to_owned(), span, verbatim: false };
+        let name = Text { value: name.to_owned(), span, verbatim: false };
         template::read(&mut workspace, &name, &mut found).unwrap().words
     };
     let (example, real) = (rules("x"), rules("csw-statement"));

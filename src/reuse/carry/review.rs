@@ -90,6 +90,7 @@ impl Matters<'_> {
     fn block(&mut self, block: &Block, own: bool) {
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => self.inlines(content, own),
+            BlockKind::Display(_) => {}
             BlockKind::Quote(blocks) => blocks.iter().for_each(|block| self.block(block, own)),
             BlockKind::List { items, .. } => {
                 items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block, own));

@@ -26,6 +26,7 @@ pub(super) fn of_blocks<'a>(blocks: impl IntoIterator<Item = &'a Block>, say: &m
         }
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => of_inlines(content, say),
+            BlockKind::Display(_) => {}
             BlockKind::Quote(blocks) => of_blocks(blocks, say),
             BlockKind::List { items, .. } => {
                 for item in items {

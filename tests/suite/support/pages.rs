@@ -60,7 +60,7 @@ fn is_number_of_block(run: &GlyphRun) -> bool {
 pub(crate) fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
     page.items.iter().filter_map(|item| match item {
         Item::Glyphs(run) => Some(run),
-        Item::Rule(_) => None,
+        Item::Rule(_) | Item::Path(_) => None,
     })
 }
 
