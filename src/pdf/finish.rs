@@ -1,7 +1,7 @@
 //! The bytes: objects packed into deflated streams, the cross-reference stream, and the identity of the
 //! file (ISO 32000-1, 7.5.7 and 7.5.8).
 
-use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Dictionary, Object, StringFormat, dictionary};
 
 use super::deflater::Deflater;
 use super::page::Shell;
@@ -18,16 +18,17 @@ const OBJECTS: usize = 200;
 /// # Errors
 /// When the parts do not go together.
 pub(super) fn bytes(shell: Shell) -> Result<Vec<u8>, PdfError> {
-    let (document, deflater) = shell.into_parts()?;
+    let (document, mut small, deflater) = shell.into_parts()?;
     let mut file = File { out: HEAD.to_vec(), places: vec![Place::Free], deflater };
-    let is_stream = |object: &Object| matches!(object, Object::Stream(_));
-    let (streams, others): (Vec<_>, Vec<_>) = document.objects.iter().partition(|(_, object)| is_stream(object));
-    for (&(number, _), stream) in streams {
-        file.object(number, stream);
+    for (&(number, _), object) in &document.objects {
+        match object {
+            Object::Stream(_) => file.object(number, object),
+            _ => small.add(number, |out| object::push(out, object)),
+        }
     }
-    let mut next = document.objects.keys().next_back().map_or(1, |last| last.0 + 1);
-    for packed in others.chunks(OBJECTS) {
-        file.pack(next, packed)?;
+    let mut next = document.max_id + 1;
+    for objects in small.objects().collect::<Vec<_>>().chunks(OBJECTS) {
+        file.pack(next, objects)?;
         next += 1;
     }
     file.close(next, &document.trailer)?;
@@ -90,15 +91,15 @@ impl File {
     }
 
     /// Writes objects into a stream with the number `stream`.
-    fn pack(&mut self, stream: u32, objects: &[(&ObjectId, &Object)]) -> Result<(), PdfError> {
+    fn pack(&mut self, stream: u32, objects: &[(u32, &[u8])]) -> Result<(), PdfError> {
         let (mut head, mut body) = (Vec::new(), Vec::new());
-        for (place, &(&(number, _), object)) in objects.iter().enumerate() {
+        for (place, &(number, object)) in objects.iter().enumerate() {
             self.put(number, Place::In(stream, place));
             for number in [u64::from(number), body.len() as u64] {
                 number::push_whole(&mut head, number);
                 head.push(b' ');
             }
-            object::push(&mut body, object);
+            body.extend_from_slice(object);
             body.push(b' ');
         }
         let (count, first) = (integer(objects.len()), integer(head.len()));

@@ -27,6 +27,7 @@ mod metadata;
 mod number;
 mod object;
 mod outline;
+mod packed;
 mod page;
 mod path;
 mod pen;

@@ -9,6 +9,7 @@ use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 use super::PdfError;
 use super::deflater::Deflater;
 use super::number::{object, thousandths};
+use super::packed::Packed;
 use crate::geom::{Length, Page, Size};
 
 /// A document of pages that other parts fill.
@@ -20,6 +21,8 @@ pub(super) struct Shell {
     pub(super) pages: Vec<ObjectId>,
     /// The fonts, by resource name.
     pub(super) fonts: Dictionary,
+    /// Small objects that are already written.
+    pub(super) packed: Packed,
     deflater: Deflater,
     catalogue: ObjectId,
     resources: ObjectId,
@@ -38,8 +41,8 @@ impl Shell {
         let catalogue = document.trailer.get(b"Root").and_then(Object::as_reference).map_err(PdfError::assembly)?;
         let first = *ids.first().ok_or(PdfError::NoPages)?;
         let resources = reference(&document, first, b"Resources")?;
-        let (fonts, deflater) = (Dictionary::new(), Deflater::new());
-        let mut shell = Self { document, pages: ids, fonts, deflater, catalogue, resources };
+        let (fonts, packed, deflater) = (Dictionary::new(), Packed::default(), Deflater::new());
+        let mut shell = Self { document, pages: ids, fonts, packed, deflater, catalogue, resources };
         shell.set_pages(pages)?;
         shell.catalogue()?.remove(b"PageLayout");
         Ok(shell)
@@ -97,6 +100,11 @@ impl Shell {
         self.document.add_object(object)
     }
 
+    /// A number for an object of its own.
+    pub(super) fn number(&mut self) -> u32 {
+        self.document.new_object_id().0
+    }
+
     /// Adds a deflated stream.
     ///
     /// # Errors
@@ -111,11 +119,12 @@ impl Shell {
         self.add(Object::Stream(Stream::new(dictionary, bytes).with_compression(false)))
     }
 
-    /// The finished document, and the compressor for what is left to write: fonts are put among the resources, empty kinds of resources left out.
+    /// The finished document, what of it is already written, and the compressor for the rest: fonts are put
+    /// among the resources, empty kinds of resources left out.
     ///
     /// # Errors
     /// When the resources are no dictionary.
-    pub(super) fn into_parts(mut self) -> Result<(Document, Deflater), PdfError> {
+    pub(super) fn into_parts(mut self) -> Result<(Document, Packed, Deflater), PdfError> {
         let shared = self.dictionary(self.resources)?.clone();
         for (_, kind) in &shared {
             if let Object::Reference(kind) = kind {
@@ -126,7 +135,7 @@ impl Shell {
         let mut resources = Dictionary::new();
         resources.set("Font", fonts);
         self.document.set_object(self.resources, resources);
-        Ok((self.document, self.deflater))
+        Ok((self.document, self.packed, self.deflater))
     }
 }
 
