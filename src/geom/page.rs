@@ -253,7 +253,7 @@ pub struct Link {
     pub items: Range<usize>,
     /// Where it leads.
     pub target: Target,
-    /// What a reader who cannot see it hears: "Footnote 3", "Back to reference 3", the title.
+    /// What a reader who cannot see it hears: "Footnote 3", "Back to reference 3", the whole title.
     pub words: String,
     /// What it belongs to.
     pub owner: Owner,

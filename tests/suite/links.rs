@@ -132,6 +132,22 @@ fn a_doi_and_a_symbol_give_the_address_by_rule() {
 }
 
 #[test]
+fn each_part_of_a_link_over_several_lines_says_the_whole_title() {
+    let title = "Situation of human rights in a country with a very long name, and of internationalisation there, \
+        report of the Special Rapporteur on the promotion of everything that fills more than two lines of a note";
+    let record = format!(
+        "[poe-2001-law]\ntype = \"report\"\nauthor = [\"Poe, Ann\"]\ntitle = \"{title}\"\ndate = 2001\n\
+        url = \"https://example.org/law\"\n"
+    );
+    let files = plain_workspace("One [@poe-2001-law].");
+    let made = files.with("submissions/corpus/sources/more.toml", &record).make_clean(PLAIN);
+    let links: Vec<&Link> = made.layout.pages.iter().flat_map(|page| &page.links).collect();
+    let parts: Vec<&&Link> = links.iter().filter(|link| link.words.contains("Situation")).collect();
+    assert!(parts.len() > 2, "{links:?}");
+    assert!(parts.iter().all(|part| part.words == parts[0].words && part.words.replace('\u{AD}', "") == title));
+}
+
+#[test]
 fn a_destination_is_named_once() {
     let mut seen: BTreeMap<&Target, Length> = BTreeMap::new();
     for destination in sample().layout.pages.iter().flat_map(|page| &page.destinations) {

@@ -6,6 +6,7 @@
 //! of a sentence, at the foot of the page far from it.
 
 mod areas;
+mod broken_links;
 mod lists;
 mod sequences;
 mod skeleton;
@@ -42,5 +43,7 @@ type Places<'a> = BTreeMap<Owner, Place<'a>>;
 pub(super) fn structure(document: &Document, pages: &mut [Page]) -> Structure {
     let printed: BTreeSet<Owner> = pages.iter().flat_map(|page| &page.items).map(Item::owner).collect();
     let (structure, places) = skeleton::build(document, &printed);
-    sequences::divide(document, pages, structure, places)
+    let structure = sequences::divide(document, pages, structure, places);
+    broken_links::say_whole(&structure, pages);
+    structure
 }
