@@ -222,7 +222,7 @@ fn write_with(
         title: document.title.clone(),
         authors: document.authors.clone(),
         language: document.language.clone(),
-        subject: None,
+        subject: document.subject.clone(),
         keywords: Vec::new(),
         created: document.date.and_then(Date::whole).and_then(|day| day.and_hms_opt(0, 0, 0)),
         creator: concat!("Rapporteur ", env!("CARGO_PKG_VERSION")).to_owned(),

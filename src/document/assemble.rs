@@ -7,7 +7,7 @@ use crate::diag::{Computed, Diagnostics, Origin};
 use crate::manifest::{Manifest, Progress};
 use crate::markup::{Citation, Inline, Look, Node, Series};
 use crate::tables::Text;
-use crate::template::{CitationStyle, Template, When, Words};
+use crate::template::{CitationStyle, Pattern, Template, When, Words};
 
 use super::citing::{self, Cited};
 use super::draft::{Draft, DraftCell, DraftColumns, DraftKind, DraftText};
@@ -68,8 +68,11 @@ pub fn assemble(input: &Input<'_>, found: &mut Diagnostics) -> Document {
         term_form: template.terms.as_ref().map_or("un", |form| form.value.as_str()),
         status: manifest.status,
     };
+    let filled =
+        |pattern: &Pattern, found: &mut Diagnostics| resolver.inlines(&fields.fill(pattern, found), None, found);
     Document {
-        title: plain(&resolver.inlines(&fields.fill(&title_pattern(manifest), found), None, found)),
+        title: plain(&filled(&title_pattern(manifest), found)),
+        subject: template.subject.as_ref().map(|subject| plain(&filled(subject, found))),
         language: input.language.to_owned(),
         status: manifest.status,
         authors: fields.organisations("submitted-by").iter().map(|o| o.name.value.clone()).collect(),
@@ -113,9 +116,9 @@ fn leave_out(chosen: &[Vec<Option<Selected<'_>>>], gathered: &Gathered, anchors:
 }
 
 /// `{title}`, the one field that every template has.
-fn title_pattern(manifest: &Manifest) -> crate::template::Pattern {
+fn title_pattern(manifest: &Manifest) -> Pattern {
     let node = Node::Field { name: "title".to_owned(), forms: Vec::new() };
-    crate::template::Pattern::One(vec![Inline { node, look: Look::default(), origin: Origin::Typed(manifest.span) }])
+    Pattern::One(vec![Inline { node, look: Look::default(), origin: Origin::Typed(manifest.span) }])
 }
 
 /// The words of runs, without marks.

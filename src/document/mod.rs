@@ -40,6 +40,8 @@ use crate::template::Column;
 pub struct Document {
     /// Its title, in plain words.
     pub title: String,
+    /// What it is, in a line: a statement to this body at that session.
+    pub subject: Option<String>,
     /// Its language (BCP 47).
     pub language: String,
     /// Draft or final.

@@ -55,6 +55,8 @@ pub struct Template {
     pub name: String,
     /// What it makes, in words.
     pub title: Text,
+    /// What a document of this kind is, in a line, for the file's own record of itself.
+    pub subject: Option<Pattern>,
     /// The body whose calendar and rules it uses.
     pub body: Option<Text>,
     /// Which of the body's deadlines holds for it.

@@ -93,6 +93,7 @@ pub(super) fn check(template: &Template, found: &mut Diagnostics) {
         check.pattern(&line.text);
     }
     check.running = false;
+    template.subject.iter().for_each(|subject| check.pattern(subject));
     for field in template.fields.values() {
         field.default.iter().chain(&field.placeholder).for_each(|pattern| check.pattern(pattern));
     }

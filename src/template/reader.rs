@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::citations::Citations;
 use super::shelf::{Shelf, check_format};
 use super::style_sheet::{self, Sheet};
-use super::{Block, Field, HeadingLevel, Notes, PageGeometry, Template, WordRules, placeholders};
+use super::{Block, Field, HeadingLevel, Notes, PageGeometry, Pattern, Template, WordRules, placeholders};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::Workspace;
 use crate::geom::Length;
@@ -43,6 +43,7 @@ fn read_table(table: Table, name: &str, found: &mut Diagnostics) -> Option<Templ
     let mut reader = Reader::new(table, found);
     check_format(&mut reader);
     let title = reader.required_text("title");
+    let subject = Pattern::read(&mut reader, "subject");
     let body = reader.text("body");
     let deadline = reader.choice("deadline");
     let formats = read_formats(&mut reader);
@@ -74,6 +75,7 @@ fn read_table(table: Table, name: &str, found: &mut Diagnostics) -> Option<Templ
     let template = Template {
         name,
         title,
+        subject,
         body,
         deadline,
         formats,

@@ -22,6 +22,7 @@ mod figures;
 mod goldens;
 mod layout;
 mod links;
+mod metadata;
 mod note_marks;
 mod origin;
 mod seven_faults;
