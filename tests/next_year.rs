@@ -107,3 +107,226 @@ fn a_blank_manifest_builds_as_a_draft() {
     assert_eq!(refused.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("csw-statement"), "the templates are named");
 }
+
+/// Inserts a paragraph with a citation before the last one of the law on trafficking, and alters a quotation.
+fn a_year_goes_by(office: &Office) {
+    let law = "submissions/corpus/sections/law/trafficking.md";
+    let text = office.read(law);
+    let last = text.trim_end().rfind("\n\n").unwrap();
+    let new =
+        format!("{}\n\nThe duty is older than the Protocol [@un-1979-women, art. 6].{}", &text[..last], &text[last..]);
+    fs::write(office.0.join(law), new).unwrap();
+    let detention = "submissions/corpus/sections/dprk/detention.md";
+    let text = office.read(detention);
+    assert!(text.contains("“treachery”"));
+    fs::write(office.0.join(detention), text.replace("“treachery”", "“treason”")).unwrap();
+}
+
+fn strings(list: &Value, key: &str) -> Vec<String> {
+    list.as_array().unwrap().iter().map(|one| one[key].as_str().unwrap().to_owned()).collect()
+}
+
+/// 2022. Note 28 of the filing is *Id.* after note 27, on the Protocol. A year later a citation of the
+/// Convention, in full in note 26, comes between them: it is note 28 now, all from 28 on move by one, and the
+/// old *Id.* must name its note. One quotation was altered on the way, and is told before all else.
+#[test]
+fn what_changed_since_the_filing_is_told_quotations_first() {
+    let office = Office::new("since-the-filing");
+    let notes = office.json("notes 67/women-who-leave");
+    let notes = notes.as_array().unwrap();
+    assert_eq!(
+        (notes[26]["number"].as_str(), notes[26]["cites"][0]["key"].as_str()),
+        (Some("27"), Some("un-2000-trafficking"))
+    );
+    assert_eq!(notes[27]["cites"][0]["form"], "id");
+    assert_eq!(notes[25]["cites"][0]["key"], "un-1979-women");
+    office.say("build 67/women-who-leave");
+    office.say("file 67/women-who-leave");
+    assert!(office.say("diff 67/women-who-leave").contains("status: \"final\" → \"filed\""));
+    a_year_goes_by(&office);
+    let told = office.say("diff 67/women-who-leave");
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(
+        lines[..4],
+        [
+            "67/women-who-leave as filed on 2022-08-01  →  now",
+            "quotations that changed:",
+            "  dprk/detention",
+            "    - “treachery”"
+        ]
+    );
+    assert_eq!(lines[4], "    + “treason”");
+    let count = notes.len();
+    for line in [
+        "  ~ law/trafficking  changed: 7 words in, 0 out".to_owned(),
+        "  ~ dprk/detention  changed: 1 words in, 1 out".to_owned(),
+        "  note 28 is new (un-1979-women)".to_owned(),
+        format!("  notes 28–{count} became 29–{}", count + 1),
+        "  note 29: Id. became supra note 27 (un-2000-trafficking)".to_owned(),
+    ] {
+        assert!(lines.contains(&line.as_str()), "{line}\n{told}");
+    }
+}
+
+/// The same, told by the build after the change; nothing is told when nothing moved.
+#[test]
+fn a_build_says_what_renumbered_since_the_last() {
+    let office = Office::new("renumbered");
+    office.say("build 67/women-who-leave");
+    assert!(!office.say("build 67/women-who-leave").contains("became"));
+    a_year_goes_by(&office);
+    let told = office.say("build 67/women-who-leave");
+    assert!(told.contains("\n  note 28 is new (un-1979-women)\n"), "{told}");
+    assert!(told.contains("\n  note 29: Id. became supra note 27 (un-2000-trafficking)\n"), "{told}");
+    let kept = fs::read_to_string(office.0.join("out/.numbers/67/women-who-leave.json")).unwrap();
+    for word in ["treason", "Protocol", "Convention", "older"] {
+        assert!(!kept.contains(word), "what is kept holds no words");
+    }
+}
+
+#[test]
+fn a_record_is_the_same_anywhere_is_never_changed_and_verifies() {
+    let (office, other) = (Office::new("filed-here"), Office::new("filed-there"));
+    fs::write(office.0.join("scan.pdf"), "scan").unwrap();
+    fs::write(office.0.join("mail.eml"), "Received.").unwrap();
+    let record = "submissions/filed/67-women-who-leave-2022-08-01";
+    assert_eq!(office.json("file 67/women-who-leave")["folder"], record);
+    other.say("file 67/women-who-leave");
+    for file in ["women-who-leave.pdf", "sources.tar", "lock.json", "summary.md", "SHA256SUMS"] {
+        let read = |office: &Office| fs::read(office.0.join(record).join(file)).unwrap();
+        assert_eq!(read(&office), read(&other), "{file}");
+    }
+    assert!(office.read("submissions/67/women-who-leave.toml").contains("\nstatus = \"filed\"\n"));
+    let built = office.run("build 67/women-who-leave");
+    assert!(
+        built.status.success() && !office.0.join("out/67/women-who-leave.pdf").exists(),
+        "what is filed is left alone"
+    );
+    assert!(String::from_utf8_lossy(&built.stderr).contains("is filed, and was left alone"));
+    // What was really sent comes later, and is added once.
+    office.say("file 67/women-who-leave --sent scan.pdf --receipt mail.eml");
+    assert_eq!(office.run("file 67/women-who-leave --sent scan.pdf").status.code(), Some(2));
+    assert!(office.say("verify 67/women-who-leave").contains("women-who-leave.pdf  equal"));
+    // Any computer can check the sums without this program.
+    let checked =
+        Command::new("sha256sum").args(["-c", "--quiet", "SHA256SUMS"]).current_dir(office.0.join(record)).output();
+    if let Ok(checked) = checked {
+        assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
+    }
+    fs::write(office.0.join(record).join("sent/scan.pdf"), "another").unwrap();
+    let edited = office.run("verify 67/women-who-leave");
+    assert_eq!(edited.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&edited.stdout).contains("sent/scan.pdf was changed"));
+}
+
+#[test]
+fn a_draft_is_not_filed() {
+    let office = Office::new("draft-not-filed");
+    office.say("new 70/first --template csw-communication --today 2025-02-01");
+    let refused = office.run("file 70/first");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(!office.0.join("submissions/filed").exists());
+}
+
+/// 2022: filed. 2023: carried on, with two sections in another order. 2024: a statement made of that.
+#[test]
+fn three_years_of_one_coalition() {
+    let office = Office::new("three-years");
+    office.say("file 67/women-who-leave");
+    a_year_goes_by(&office);
+    office.say("new 68/women --from 67/women-who-leave --today 2022-10-01");
+    let manifest = office.read("submissions/68/women.toml");
+    let line = |name: &str| manifest.lines().find(|line| line.contains(name)).unwrap();
+    let (children, health) = (line("china/children"), line("china/health"));
+    let swapped = manifest.replace(&format!("{children}\n{health}"), &format!("{health}\n{children}"));
+    assert_ne!(swapped, manifest);
+    fs::write(office.0.join("submissions/68/women.toml"), swapped).unwrap();
+    office.say("build 68/women");
+    let changes = office.json("diff 67/women-who-leave 68/women");
+    let section =
+        |name: &str| changes["sections"].as_array().unwrap().iter().find(|one| one["section"] == name).cloned();
+    assert_eq!(section("law/trafficking").unwrap()["what"], serde_json::json!(["changed"]));
+    assert_eq!(section("china/status"), None);
+    let moved = ["china/children", "china/health"].map(|name| section(name).is_some());
+    assert_eq!(moved.iter().filter(|moved| **moved).count(), 1, "of two that changed places one moved past the other");
+    // Under its new name the opening is another text of its own.
+    assert_eq!(section("./opening.md").unwrap()["what"], serde_json::json!(["dropped"]));
+    assert_eq!(section("./women-opening.md").unwrap()["what"], serde_json::json!(["added"]));
+
+    office.say("new 69/short --from 68/women --template csw-statement --today 2023-10-01");
+    let uses = office.json("where-used un-2000-trafficking --no-pages");
+    let mut submissions = strings(&uses["places"], "submission");
+    submissions.dedup();
+    assert_eq!(submissions, ["67/women-who-leave", "68/women", "69/short"]);
+
+    // A day before the deadline of session 68; the review of the section on status ended on 15 July.
+    let status = office.json("status --sections --today 2023-07-31");
+    let standing = |name: &str| {
+        status["submissions"].as_array().unwrap().iter().find(|one| one["submission"] == name).unwrap().clone()
+    };
+    assert_eq!(standing("68/women")["days_left"], 1);
+    assert!(standing("68/women")["overdue"].as_array().unwrap().contains(&"china/status".into()));
+    assert_eq!(standing("67/women-who-leave")["status"], "filed");
+    assert!(standing("67/women-who-leave")["days_left"].is_null());
+    assert_eq!(standing("69/short")["most"], 1400);
+    assert!(standing("69/short")["deadline"].is_null(), "the calendar holds no day for statements");
+    let section =
+        |name: &str| status["sections"].as_array().unwrap().iter().find(|one| one["section"] == name).unwrap().clone();
+    assert_eq!(
+        (&section("dprk/detention")["changed"], &section("china/status")["changed"]),
+        (&true.into(), &false.into())
+    );
+    assert_eq!(section("china/status")["filed"], "2022-08-01");
+}
+
+/// A folder outside of every repository.
+fn outside(name: &str) -> Office {
+    let inside = Office::new(name);
+    let folder = std::env::temp_dir().join(format!("rapporteur-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    copy(&inside.0, &folder);
+    Office(folder)
+}
+
+#[test]
+fn history_is_read_where_there_is_one_and_missed_in_plain_words() {
+    let office = outside("history");
+    let git = |line: &[&str]| {
+        let named = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"];
+        Command::new("git")
+            .args(named)
+            .args(line)
+            .current_dir(&office.0)
+            .output()
+            .is_ok_and(|output| output.status.success())
+    };
+    let refused = |line: &str| String::from_utf8_lossy(&office.run(line).stderr).into_owned();
+    if !git(&["--version"]) {
+        assert!(refused("diff 67/women-who-leave --at HEAD").contains("git program"));
+        return;
+    }
+    assert!(refused("diff 67/women-who-leave --at HEAD").contains("lies in no repository"));
+    assert!(refused("diff 67/women-who-leave").contains("no record"));
+    assert!(git(&["init", "-q"]));
+    assert!(refused("diff 67/women-who-leave --at HEAD").contains("no history yet"));
+    let manifest = "submissions/67/women-who-leave.toml";
+    let whole = office.read(manifest);
+    fs::write(office.0.join(manifest), whole.replace("template = ", "template ")).unwrap();
+    assert!(git(&["add", "."]) && git(&["commit", "-qm", "broken"]));
+    fs::write(office.0.join(manifest), &whole).unwrap();
+    assert!(git(&["commit", "-qam", "whole"]));
+    a_year_goes_by(&office);
+    let (old, new) = ("submissions/corpus/sections/china/health.md", "submissions/corpus/sections/china/medicine.md");
+    let text = office.read(old).replace("+++\ntitle", "+++\naliases = [\"china/health\"]\ntitle");
+    fs::write(office.0.join(new), text).unwrap();
+    fs::remove_file(office.0.join(old)).unwrap();
+    fs::write(office.0.join(manifest), whole.replace("china/health", "china/medicine")).unwrap();
+
+    let told = office.say("diff 67/women-who-leave --at HEAD");
+    assert!(told.contains("  ~ china/medicine  was china/health\n"), "{told}");
+    assert!(told.contains("  note 28 is new (un-1979-women)\n"), "{told}");
+    assert!(refused("diff 67/women-who-leave --at HEAD~1").contains("cannot be read, and nothing was compared"));
+    assert!(refused("diff 67/women-who-leave --at v9").contains("has no `v9`"));
+    assert!(refused("diff 67/women-who-leave --at=-x").contains("is no revision"));
+    fs::remove_dir_all(&office.0).unwrap();
+}

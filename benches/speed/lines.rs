@@ -42,5 +42,6 @@ fn run_of(text: &str) -> StyledRun {
         owner: Owner::Block(BlockId(0)),
         target: None,
         kind: RunKind::Text,
+        revision: None,
     }
 }

@@ -18,7 +18,7 @@ impl<'a> Findings<'a> {
     pub(super) fn new(rule: &'a Rule, status: Progress, found: &'a mut Diagnostics) -> Self {
         let severity = match status {
             Progress::Draft => rule.severity.min(Severity::Warning),
-            Progress::Final => rule.severity,
+            Progress::Final | Progress::Filed => rule.severity,
         };
         Self { rule, severity, found }
     }

@@ -43,7 +43,7 @@ impl RuleBook {
         let holds = |rule: &Rule| match rule.when {
             When::Always => true,
             When::Draft => status == Progress::Draft,
-            When::Final => status == Progress::Final,
+            When::Final => status.is_final(),
         };
         let records = matter.corpus.sources.values().map(|source| source.span.file).collect();
         let subject = Subject::new(matter, &records);

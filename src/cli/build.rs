@@ -8,12 +8,14 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::report::{self, Report};
 use super::submissions::{self, Opened, print_findings, short};
-use super::{Exit, output, say, say_error, say_json};
+use super::{Exit, numbers, output, say, say_error, say_json};
 use crate::check::Budget;
 use crate::diag::{Diagnostics, Severity};
 use crate::files::{Workspace, WorkspacePath};
+use crate::manifest::{self, Progress};
 use crate::pipeline::{self, Built, Format, Output, Shared};
 use crate::reading::grouped;
+use crate::reuse::renumber::Renumbering;
 
 /// Make the files of every submission, or of those named
 #[derive(Debug, clap::Args)]
@@ -91,20 +93,33 @@ pub(super) fn run(arguments: &Arguments, root: &Path) -> Exit {
         say_error("error: --attach-sources goes with a PDF\n  try: --format pdf");
         return Exit::Usage;
     }
-    let mut report = Report { findings: report::findings(found, workspace), outputs: Vec::new() };
+    let mut report = Report { findings: report::findings(found, workspace), outputs: Vec::new(), filed: Vec::new() };
     if !arguments.json {
         print_findings(found, workspace);
     }
     let mut tally = Tally { failed: usize::from(found.has_errors()), ..Tally::default() };
     for path in &chosen {
+        if is_filed(path, workspace) {
+            report.filed.push(short(path));
+            continue;
+        }
         let done = one(path, arguments, root, workspace, shared, found.has_errors());
         tally.add(&done);
         if arguments.json {
             let findings = report::findings(&done.found, workspace);
-            report.outputs.extend(report::files(&short(path), &done.written, &findings, done.milliseconds));
+            report.outputs.extend(report::files(
+                &short(path),
+                &done.written,
+                &findings,
+                (done.milliseconds, &done.renumbered),
+            ));
         } else {
             print(&done, workspace);
         }
+    }
+    if !arguments.json {
+        let left = |name: &String| say_error(&format!("{name} is filed, and was left alone; rapporteur verify {name}"));
+        report.filed.iter().for_each(left);
     }
     if arguments.json {
         let said = say_json(&report);
@@ -119,6 +134,13 @@ pub(super) fn run(arguments: &Arguments, root: &Path) -> Exit {
     close(&tally)
 }
 
+/// What was filed is made again by nobody: its record stands for it.
+fn is_filed(path: &WorkspacePath, workspace: &mut Workspace) -> bool {
+    // What is wrong with the manifest is said when it is built.
+    let manifest = manifest::read(workspace, path, &mut Diagnostics::new());
+    manifest.is_some_and(|manifest| manifest.status == Progress::Filed)
+}
+
 /// One submission, built and written, or not.
 struct Done {
     found: Diagnostics,
@@ -127,6 +149,8 @@ struct Done {
     /// True when the sources are in the PDF.
     attached: bool,
     milliseconds: u64,
+    /// What became of the notes since the last build.
+    renumbered: Renumbering,
 }
 
 fn one(
@@ -148,7 +172,13 @@ fn one(
         None => Err(format!("{}: not written", stem.display())),
     };
     let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
-    Done { found, written, attached: arguments.attach_sources, milliseconds }
+    let finished = root.join(&shared.settings.output);
+    let renumbered = match &written {
+        // What is written elsewhere is a copy for somebody, not the next state of the submission.
+        Ok((built, _)) if arguments.output.is_none() => numbers::since_last(&built.document, &finished, &short(path)),
+        _ => Renumbering::default(),
+    };
+    Done { found, written, attached: arguments.attach_sources, milliseconds, renumbered }
 }
 
 fn print(done: &Done, workspace: &Workspace) {
@@ -157,6 +187,7 @@ fn print(done: &Done, workspace: &Workspace) {
         Ok((built, shown)) => {
             let files = built.outputs.iter().zip(shown);
             files.for_each(|(output, shown)| say(&summary(shown, output, built, done)));
+            numbers::lines(&done.renumbered).iter().for_each(|line| say(line));
         }
         Err(why) => say_error(why),
     }

@@ -4,18 +4,24 @@ mod build;
 mod check;
 mod columns;
 mod completions;
+mod diff;
 mod explain;
 mod export;
+mod file;
+mod history;
 mod import;
 mod init;
 mod list;
 mod man;
 mod new;
 mod notes;
+mod numbers;
 mod output;
 mod report;
+mod status;
 mod submissions;
 mod today;
+mod verify;
 mod where_used;
 mod words;
 mod workspace;
@@ -49,7 +55,11 @@ enum Command {
     Import(import::Arguments),
     Notes(notes::Arguments),
     Words(words::Arguments),
+    Status(status::Arguments),
     WhereUsed(where_used::Arguments),
+    Diff(diff::Arguments),
+    File(file::Arguments),
+    Verify(verify::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
 }
@@ -110,6 +120,10 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Export(arguments) => within(&|root| export::run(arguments, root)),
         Command::Explain(arguments) => within(&|root| explain::run(arguments, root)),
         Command::Notes(arguments) => within(&|root| notes::run(arguments, root)),
+        Command::Status(arguments) => within(&|root| status::run(arguments, root)),
+        Command::Diff(arguments) => within(&|root| diff::run(arguments, root)),
+        Command::File(arguments) => within(&|root| file::run(arguments, root)),
+        Command::Verify(arguments) => within(&|root| verify::run(arguments, root)),
         Command::WhereUsed(arguments) => within(&|root| where_used::run(arguments, root)),
         Command::Words(arguments) => within(&|root| words::run(arguments, root)),
         Command::Completions(arguments) => completions::run(arguments),

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::diag::{Diagnostic, Diagnostics, SourceMap};
 use crate::files::Workspace;
 use crate::pipeline::{Built, Format};
+use crate::reuse::renumber::Renumbering;
 
 /// All of a build.
 #[derive(Debug, Serialize)]
@@ -13,6 +14,8 @@ pub(super) struct Report {
     pub(super) findings: Vec<Finding>,
     /// An object for each file; of a submission that was not written one object, without a file.
     pub(super) outputs: Vec<File>,
+    /// Submissions that are filed, and were left alone.
+    pub(super) filed: Vec<String>,
 }
 
 /// One finished file, or a submission of which none was written.
@@ -31,6 +34,8 @@ pub(super) struct File {
     notes: Option<usize>,
     /// What the submission took, all of its files together.
     milliseconds: u64,
+    /// What became of the notes since the last build.
+    renumbered: Renumbering,
     /// Why it was not written, where that is no finding in a file.
     fault: Option<String>,
     findings: Vec<Finding>,
@@ -78,7 +83,7 @@ pub(super) fn files(
     submission: &str,
     written: &Result<(Built, Vec<String>), String>,
     findings: &[Finding],
-    milliseconds: u64,
+    (milliseconds, renumbered): (u64, &Renumbering),
 ) -> Vec<File> {
     let empty = || File {
         submission: submission.to_owned(),
@@ -88,6 +93,7 @@ pub(super) fn files(
         words: None,
         notes: None,
         milliseconds,
+        renumbered: renumbered.clone(),
         fault: None,
         findings: findings.to_vec(),
     };

@@ -23,6 +23,8 @@ pub struct Section {
     pub review_by: Option<(Date, Span)>,
     /// Its language, when it is not the workspace's.
     pub language: Option<Text>,
+    /// Names that it had before.
+    pub aliases: Vec<Text>,
     /// Its blocks.
     pub blocks: Vec<Block>,
 }
@@ -135,6 +137,7 @@ pub fn read_section_file(
         reviewed: None,
         review_by: None,
         language: None,
+        aliases: Vec::new(),
         blocks: Vec::new(),
     };
     match front {
@@ -165,8 +168,8 @@ fn read_front_matter(table: Table, section: &mut Section, found: &mut Diagnostic
     if let Some(language) = &section.language {
         check_language(language, reader.found());
     }
-    // Kept free for renamed sections and for versions: known, and without effect.
-    reader.texts("aliases");
+    section.aliases = reader.texts("aliases");
+    // Kept free for versions: known, and without effect.
     reader.text("version-of");
     if let (Some((reviewed, _)), Some((by, span))) = (section.reviewed, section.review_by)
         && by < reviewed

@@ -135,7 +135,7 @@ fn running(
     let printed = |only: When| match only {
         When::Always => true,
         When::Draft => resolver.status == Progress::Draft,
-        When::Final => resolver.status == Progress::Final,
+        When::Final => resolver.status.is_final(),
     };
     let lines = template.page.lines.iter().enumerate().filter(|(_, line)| printed(line.only));
     lines

@@ -104,7 +104,7 @@ impl Resolver<'_> {
     fn hole(&self, words: &str, span: Span, found: &mut Diagnostics) -> Content {
         let what = words.trim();
         match self.status {
-            Progress::Final => {
+            Progress::Final | Progress::Filed => {
                 let fault = Diagnostic::error(span, format!("a final may have no hole: {what}"));
                 found.push(fault.hint("fill it in, or set status = \"draft\" in the manifest"));
             }

@@ -44,6 +44,13 @@ impl Memory {
     }
 }
 
+impl Memory {
+    /// Holds these paths and bytes.
+    pub fn of_bytes(files: BTreeMap<String, Vec<u8>>) -> Self {
+        Self { files }
+    }
+}
+
 impl Store for Memory {
     fn read(&self, path: &WorkspacePath) -> Result<Vec<u8>, ReadError> {
         self.files.get(path.as_str()).cloned().ok_or(ReadError::Missing)

@@ -64,6 +64,15 @@ pub struct Rect {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Colour(pub u8, pub u8, pub u8);
 
+/// What became of words since an older state, in a redline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Revision {
+    /// They came.
+    Inserted,
+    /// They went.
+    Deleted,
+}
+
 /// What stands on the page but is not part of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Artefact {

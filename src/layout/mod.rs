@@ -16,6 +16,7 @@ mod links;
 mod page_numbers;
 pub mod paginate;
 pub mod paragraph;
+mod revisions;
 mod running;
 mod setter;
 mod structure;

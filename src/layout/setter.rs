@@ -11,7 +11,7 @@ use crate::text::Shaper;
 use super::line::Line;
 use super::page_numbers::PageNumbers;
 use super::styled::Styler;
-use super::{Frame, blank, chart, columns, say_missing};
+use super::{Frame, blank, chart, columns, revisions, say_missing};
 
 /// More lines than a caption or a line of sources has: all of them stay with their figure.
 const KEEP_WHOLE: u8 = 20;
@@ -283,7 +283,9 @@ impl<'a, 'f> Setter<'a, 'f> {
                 self.parted.push(block);
             }
             let (notes, ratio) = (one.notes.clone(), one.ratio);
+            let marks = revisions::rules(&one, place.left, baseline, height);
             let mut line = self.line(block, height, placed(one, place.left, baseline));
+            line.items.extend(marks);
             line.notes = notes;
             line.ratio = ratio;
             line.first = i == 0;

@@ -8,6 +8,7 @@ use crate::template::{self, Case, Style};
 
 use super::Frame;
 use super::page_numbers::PageNumbers;
+use super::revisions;
 
 /// Holes are printed in this colour, so that nobody overlooks them.
 const HOLE: Colour = Colour(176, 0, 32);
@@ -114,12 +115,13 @@ impl Styler<'_> {
             face: self.face(&request, run, found),
             size: self.style.size,
             rise: Length::ZERO,
-            colour: self.style.colour,
+            colour: run.look.revision.map_or(self.style.colour, revisions::colour),
             language: run.look.language.as_deref().unwrap_or(self.language).to_owned(),
             origin,
             owner: self.owner,
             target: run.look.target.clone(),
             kind: RunKind::Text,
+            revision: run.look.revision,
         }
     }
 

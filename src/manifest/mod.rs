@@ -28,6 +28,8 @@ pub enum Progress {
     Draft,
     /// Holes are faults.
     Final,
+    /// It was filed: nothing builds it any more, and its record stands for it.
+    Filed,
 }
 
 /// One submission as its manifest describes it.
@@ -98,7 +100,13 @@ impl Progress {
         match self {
             Self::Draft => "draft",
             Self::Final => "final",
+            Self::Filed => "filed",
         }
+    }
+
+    /// True for what must be whole: a final, and what was filed as one.
+    pub fn is_final(self) -> bool {
+        self != Self::Draft
     }
 }
 

@@ -7,10 +7,14 @@ use crate::diag::Diagnostics;
 use crate::files::{Workspace, WorkspacePath};
 use crate::tables::{Reader, Text};
 
-/// All manifests: the TOML files below `submissions`, those of the corpus left out.
+/// Folders below `submissions` that hold no manifests: the corpus, and the records of what was filed.
+const OTHERS: [&str; 2] = ["submissions/corpus/", "submissions/filed/"];
+
+/// All manifests: the TOML files below `submissions`, those of the corpus and of records left out.
 pub fn list(workspace: &Workspace, found: &mut Diagnostics) -> Vec<WorkspacePath> {
     let mut paths = files(workspace, "submissions", "toml", found);
-    paths.retain(|path| !path.as_str().starts_with("submissions/corpus/"));
+    let is_own = |path: &WorkspacePath| !OTHERS.iter().any(|folder| path.as_str().starts_with(folder));
+    paths.retain(is_own);
     paths
 }
 

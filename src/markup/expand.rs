@@ -138,6 +138,7 @@ fn laid_over(pattern: &Look, value: Look) -> Look {
         target: value.target.or_else(|| pattern.target.clone()),
         language: value.language.or_else(|| pattern.language.clone()),
         person: value.person.or_else(|| pattern.person.clone()),
+        revision: value.revision.or(pattern.revision),
     }
 }
 

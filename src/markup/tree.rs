@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::diag::{Origin, Span};
-use crate::geom::Target;
+use crate::geom::{Revision, Target};
 
 /// The name of a place in a text, `{#id}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,6 +117,8 @@ pub struct Look {
     pub language: Option<Arc<str>>,
     /// The person whom it names, by the pseudonym's id.
     pub person: Option<Arc<str>>,
+    /// What became of it since an older state: in redlines alone.
+    pub revision: Option<Revision>,
 }
 
 /// What a piece of running text is.

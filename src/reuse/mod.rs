@@ -8,4 +8,9 @@
 //! [`uses::places`] looks exactly at the rest.
 
 pub mod carry;
+pub mod diff;
+pub mod notes;
+pub mod record;
+pub mod renumber;
+pub mod status;
 pub mod uses;

@@ -41,7 +41,7 @@ fn sources(catalogue: &Catalogue) -> String {
 
 fn submissions(catalogue: &Catalogue) -> String {
     let state = |state: &str| catalogue.submissions.iter().filter(|row| row.status == state).count();
-    joined([(state("draft"), "draft"), (state("final"), "final")])
+    joined([(state("draft"), "draft"), (state("final"), "final"), (state("filed"), "filed")])
 }
 
 fn bodies(catalogue: &Catalogue) -> String {

@@ -268,7 +268,7 @@ fn say_missing(manifest: &Manifest, field: &Field, found: &mut Diagnostics) {
     if !field.required || field.filled_by == FilledBy::Body || field.default.is_some() {
         return;
     }
-    let severity = if manifest.status == Progress::Final { Severity::Error } else { Severity::Warning };
+    let severity = if manifest.status.is_final() { Severity::Error } else { Severity::Warning };
     let message = format!("`{}` is missing", field.name);
     let fault = Diagnostic::new(severity, Some(Span { end: manifest.span.start, ..manifest.span }), message);
     found.push(fault.hint(format!("add a line: {} = {}", field.name, example(field.kind))));

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::breaks::HYPHEN;
 use super::items::{Item, ItemKind, Segment};
 use super::total_fit::{Break, Place};
-use super::{Align, RunKind, SetLine, Setting, StyledRun};
+use super::{Align, Revised, RunKind, SetLine, Setting, StyledRun};
 use crate::diag::Origin;
 use crate::geom::{Glyph, GlyphRun, Length, Point};
 use crate::layout::blank;
@@ -145,7 +145,18 @@ impl<'s> Line<'s> {
         };
         let mut pen = Pen { x: start, spread: *spread, given: Given::default() };
         let portions = self.slices.chunk_by(|before, slice| slice.continues(before));
-        let runs = portions.filter_map(|portion| pen.write(portion)).collect();
+        let (mut runs, mut revised) = (Vec::new(), Vec::new());
+        for portion in portions {
+            let Some(run) = pen.write(portion) else { continue };
+            let revision = portion.first().and_then(|slice| slice.run.revision);
+            revised.extend(revision.map(|revision| Revised {
+                at: run.at,
+                width: run.width(),
+                size: run.size,
+                revision,
+            }));
+            runs.push(run);
+        }
         let notes = self.slices.iter().filter_map(|slice| match slice.run.kind {
             RunKind::Mark(note) => Some(note),
             _ => None,
@@ -153,6 +164,7 @@ impl<'s> Line<'s> {
         SetLine {
             runs,
             blank: None,
+            revised,
             width: spread.width,
             notes: notes.collect(),
             hyphenated: self.slices.last().is_some_and(|slice| slice.kind == SliceKind::Hyphen),

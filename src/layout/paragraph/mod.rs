@@ -19,7 +19,7 @@ pub use costs::Costs;
 
 use super::blank;
 use crate::diag::Origin;
-use crate::geom::{Colour, FaceId, GlyphRun, Length, NoteId, Owner, Target};
+use crate::geom::{Colour, FaceId, GlyphRun, Length, NoteId, Owner, Point, Revision, Target};
 use crate::text::{Hyphenation, Shaper};
 
 /// Text of one paragraph in one style, in logical order.
@@ -45,6 +45,8 @@ pub struct StyledRun {
     pub target: Option<Target>,
     /// What it does in the line.
     pub kind: RunKind,
+    /// What became of it, in a redline.
+    pub revision: Option<Revision>,
 }
 
 /// What a run does in the line.
@@ -102,6 +104,19 @@ pub struct Setting<'a> {
     pub costs: Costs,
 }
 
+/// A part of a line that a redline marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revised {
+    /// Its start on its baseline, as that of a run of the line.
+    pub at: Point,
+    /// How wide it is.
+    pub width: Length,
+    /// The size of an em.
+    pub size: Length,
+    /// What became of it.
+    pub revision: Revision,
+}
+
 /// A line, ready to be placed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SetLine {
@@ -111,6 +126,8 @@ pub struct SetLine {
     pub blank: Option<GlyphRun>,
     /// From the start of the first glyph to the end of the last.
     pub width: Length,
+    /// The parts of it that a redline marks.
+    pub revised: Vec<Revised>,
     /// The notes whose marks stand on the line, in order.
     pub notes: Vec<NoteId>,
     /// True when the breaker added a hyphen at its end.

@@ -28,6 +28,7 @@ fn typed(parts: &[(&str, RunKind)]) -> Vec<StyledRun> {
             owner: Owner::Block(BlockId(0)),
             target: None,
             kind: *kind,
+            revision: None,
         });
     }
     runs
