@@ -29,7 +29,7 @@ pub struct SubmissionRow {
     pub title: String,
     /// The name of its template.
     pub template: String,
-    /// `draft` or `final`.
+    /// `draft`, `final` or `filed`.
     pub status: &'static str,
     /// The session that it is made for.
     pub session: Option<i64>,

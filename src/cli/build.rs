@@ -77,28 +77,59 @@ pub(super) fn run(arguments: &Arguments, root: &Path) -> Exit {
         Ok(opened) => opened,
         Err(exit) => return exit,
     };
-    let Opened { workspace, shared, found, all } = &mut opened;
-    let chosen = match submissions::choose(&arguments.names, all) {
+    let chosen = match submissions::choose(&arguments.names, &opened.all) {
         Ok(chosen) => chosen,
         Err(why) => {
             say_error(&why);
             return Exit::Usage;
         }
     };
-    if arguments.output.is_some() && chosen.len() != 1 {
-        say_error("error: --output goes with one submission\n  try: name the submission");
+    if let Some(why) = wrong_use(arguments, &chosen) {
+        say_error(why);
         return Exit::Usage;
     }
-    if arguments.attach_sources && arguments.formats().is_some_and(|formats| !formats.contains(&Format::Pdf)) {
-        say_error("error: --attach-sources goes with a PDF\n  try: --format pdf");
-        return Exit::Usage;
-    }
-    let mut report = Report { findings: report::findings(found, workspace), outputs: Vec::new(), filed: Vec::new() };
+    let findings = report::findings(&opened.found, &opened.workspace);
+    let mut report = Report { findings, outputs: Vec::new(), filed: Vec::new() };
     if !arguments.json {
-        print_findings(found, workspace);
+        print_findings(&opened.found, &opened.workspace);
     }
+    let tally = all(&chosen, arguments, root, &mut opened, &mut report);
+    if arguments.json {
+        let said = say_json(&report);
+        return if said == Exit::Fine { tally.exit() } else { said };
+    }
+    let left = |name: &String| say_error(&format!("{name} is filed, and was left alone; rapporteur verify {name}"));
+    report.filed.iter().for_each(left);
+    if chosen.is_empty() {
+        say_error("there is no submission yet\n  try: write a manifest, such as submissions/first.toml");
+    }
+    // What was read is as large as the workspace. The system takes all of it back at once, faster than it
+    // can be given back piece by piece.
+    std::mem::forget(opened);
+    close(&tally)
+}
+
+/// Options that do not go together.
+fn wrong_use(arguments: &Arguments, chosen: &[WorkspacePath]) -> Option<&'static str> {
+    if arguments.output.is_some() && chosen.len() != 1 {
+        return Some("error: --output goes with one submission\n  try: name the submission");
+    }
+    let without_pdf = arguments.formats().is_some_and(|formats| !formats.contains(&Format::Pdf));
+    let attached = arguments.attach_sources && without_pdf;
+    attached.then_some("error: --attach-sources goes with a PDF\n  try: --format pdf")
+}
+
+/// Builds one after the other; says of each what came of it, or keeps that for the report.
+fn all(
+    chosen: &[WorkspacePath],
+    arguments: &Arguments,
+    root: &Path,
+    opened: &mut Opened,
+    report: &mut Report,
+) -> Tally {
+    let Opened { workspace, shared, found, .. } = opened;
     let mut tally = Tally { failed: usize::from(found.has_errors()), ..Tally::default() };
-    for path in &chosen {
+    for path in chosen {
         if is_filed(path, workspace) {
             report.filed.push(short(path));
             continue;
@@ -107,31 +138,13 @@ pub(super) fn run(arguments: &Arguments, root: &Path) -> Exit {
         tally.add(&done);
         if arguments.json {
             let findings = report::findings(&done.found, workspace);
-            report.outputs.extend(report::files(
-                &short(path),
-                &done.written,
-                &findings,
-                (done.milliseconds, &done.renumbered),
-            ));
+            let took = (done.milliseconds, &done.renumbered);
+            report.outputs.extend(report::files(&short(path), &done.written, &findings, took));
         } else {
             print(&done, workspace);
         }
     }
-    if !arguments.json {
-        let left = |name: &String| say_error(&format!("{name} is filed, and was left alone; rapporteur verify {name}"));
-        report.filed.iter().for_each(left);
-    }
-    if arguments.json {
-        let said = say_json(&report);
-        return if said == Exit::Fine { tally.exit() } else { said };
-    }
-    if chosen.is_empty() {
-        say_error("there is no submission yet\n  try: write a manifest, such as submissions/first.toml");
-    }
-    // What was read is as large as the workspace. The system takes all of it back at once, faster than it
-    // can be given back piece by piece.
-    std::mem::forget(opened);
-    close(&tally)
+    tally
 }
 
 /// What was filed is made again by nobody: its record stands for it.
@@ -175,7 +188,9 @@ fn one(
     let finished = root.join(&shared.settings.output);
     let renumbered = match &written {
         // What is written elsewhere is a copy for somebody, not the next state of the submission.
-        Ok((built, _)) if arguments.output.is_none() => numbers::since_last(&built.document, &finished, &short(path)),
+        Ok((built, _)) if arguments.output.is_none() => {
+            numbers::since_last(&built.document, &finished, &short(path), root)
+        }
         _ => Renumbering::default(),
     };
     Done { found, written, attached: arguments.attach_sources, milliseconds, renumbered }
@@ -242,7 +257,7 @@ pub(super) fn equals_input(target: &Path, root: &Path, workspace: &Workspace) ->
 }
 
 /// Only who names a file on the command line writes outside the workspace.
-fn leads_out(target: &Path, root: &Path) -> Option<String> {
+pub(super) fn leads_out(target: &Path, root: &Path) -> Option<String> {
     let folder = target.ancestors().skip(1).find_map(|folder| folder.canonicalize().ok())?;
     let inside = root.canonicalize().is_ok_and(|root| folder.starts_with(root));
     (!inside).then(|| "a link leads out of the workspace".to_owned())

@@ -150,14 +150,21 @@ fn filed(submission: &Submission) -> Option<Date> {
 fn enclosures(arguments: &Arguments) -> Result<Vec<Enclosure>, Refusal> {
     let sent = arguments.sent.iter().map(|path| ("sent", path));
     let received = arguments.receipt.iter().map(|path| ("receipt", path));
-    sent.chain(received)
-        .map(|(kind, path)| {
-            let unread = |error| (Exit::Usage, format!("error: {} cannot be read: {error}", path.display()));
-            let bytes = fs::read(path).map_err(unread)?;
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            Ok(Enclosure { kind, name, bytes })
-        })
-        .collect()
+    let mut all: Vec<Enclosure> = Vec::new();
+    for (kind, path) in sent.chain(received) {
+        let refused = |why: &str| (Exit::Usage, format!("error: {}: {why}", path.display()));
+        let bytes = fs::read(path).map_err(|error| refused(&format!("cannot be read: {error}")))?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        // Lines of sums hold a name as it is.
+        if name.contains(|c: char| c.is_control() || c == '\\') {
+            return Err(refused("its name holds a sign that no list of sums takes\n  try: rename it"));
+        }
+        if all.iter().any(|one| one.kind == kind && one.name == name) {
+            return Err(refused("another of this name is named before it\n  try: rename one of them"));
+        }
+        all.push(Enclosure { kind, name, bytes });
+    }
+    Ok(all)
 }
 
 /// Adds what was sent or received to the record of a submission that is filed already. What lies there

@@ -1,9 +1,12 @@
 //! What renumbered since the last build: the notes of each submission as numbers and keys, kept in a hidden
 //! folder among the finished files. It holds no words, and a build without it says nothing.
+//!
+//! The finished file itself could be asked for its notes, but no form of it holds their keys, and a file that
+//! goes to a body must not.
 
 use std::path::{Path, PathBuf};
 
-use super::output;
+use super::{build, output};
 use crate::document::Document;
 use crate::reuse::notes::{NoteLine, note_lines};
 use crate::reuse::renumber::{Renumbering, renumbering};
@@ -15,18 +18,39 @@ const FOLDER: &str = ".numbers";
 const LINES: usize = 12;
 
 /// What became of the notes since the submission was last built; keeps their numbers for the next time.
-/// Nothing of this can make a build fail.
-pub(super) fn since_last(document: &Document, finished: &Path, submission: &str) -> Renumbering {
+/// Called when its files are written, and then alone. Nothing of this can make a build fail, and nothing is
+/// written through a link that leads out of the workspace.
+pub(super) fn since_last(document: &Document, finished: &Path, submission: &str, root: &Path) -> Renumbering {
     let path: PathBuf = finished.join(FOLDER).join(format!("{submission}.json"));
     let now = note_lines(document);
-    let before = std::fs::read(&path).ok().and_then(|bytes| serde_json::from_slice::<Vec<NoteLine>>(&bytes).ok());
-    if before.as_ref() != Some(&now)
-        && let Ok(bytes) = serde_json::to_vec(&now)
-    {
-        // Without it the next build says nothing of the notes.
-        let _ = output::replace(&path, &bytes);
+    let Some(before) = kept(&path) else {
+        // A submission without notes has no numbers to be kept.
+        if !now.is_empty() {
+            keep(&now, &path, root);
+        }
+        return Renumbering::default();
+    };
+    if before != now {
+        keep(&now, &path, root);
     }
-    before.map_or_else(Renumbering::default, |before| renumbering(&before, &now))
+    renumbering(&before, &now)
+}
+
+/// The numbers of the last build; none when the file is gone, or was edited so that it cannot be read.
+fn kept(path: &Path) -> Option<Vec<NoteLine>> {
+    // A pipe of that name would be waited for.
+    std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+    let bytes = std::fs::read(path).ok()?;
+    serde_json::from_slice(&bytes).ok()
+}
+
+/// Keeps the numbers, if it can be done: without them the next build says nothing of the notes.
+fn keep(notes: &[NoteLine], path: &Path, root: &Path) {
+    if build::leads_out(path, root).is_none()
+        && let Ok(bytes) = serde_json::to_vec(notes)
+    {
+        let _ = output::replace(path, &bytes);
+    }
 }
 
 /// The lines to be said, not too many of them.

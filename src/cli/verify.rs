@@ -93,7 +93,8 @@ pub(super) fn folder_of(submission: &str, workspace: &mut Workspace) -> Option<S
     records.pop().map(|(folder, _)| folder)
 }
 
-/// All files of a folder, by their paths below it.
+/// All files of a folder, by their paths below it. A link or a pipe that somebody put there is no file of a
+/// record: where one should be, it is gone.
 pub(super) fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let mut files = BTreeMap::new();
     let mut folders = vec![(folder.to_path_buf(), String::new())];
@@ -102,9 +103,10 @@ pub(super) fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, St
         for entry in fs::read_dir(&path).map_err(unread)? {
             let entry = entry.map_err(unread)?;
             let name = format!("{before}{}", entry.file_name().to_string_lossy());
-            if entry.file_type().map_err(unread)?.is_dir() {
+            let kind = entry.file_type().map_err(unread)?;
+            if kind.is_dir() {
                 folders.push((entry.path(), format!("{name}/")));
-            } else {
+            } else if kind.is_file() {
                 files.insert(name, fs::read(entry.path()).map_err(unread)?);
             }
         }

@@ -109,7 +109,7 @@ fn faults_of_its_own_keys() {
             "6:1 `why` is missing",
         ]
     );
-    assert_eq!(hints[2], "one of: draft, final");
+    assert_eq!(hints[2], "one of: draft, final, filed");
 }
 
 #[test]

@@ -14,6 +14,9 @@ pub(crate) const OLD: &[u8] = b"the output of an earlier build";
 /// Where the output goes.
 const OUTPUT: &str = "out/case.pdf";
 
+/// Where the numbers of its notes are kept, for the next build to say which of them moved.
+const NUMBERS: &str = "out/.numbers/case.json";
+
 /// A workspace of its own for one case.
 #[derive(Debug)]
 pub(crate) struct Case {
@@ -79,13 +82,13 @@ impl Case {
         self.run(&["build"])
     }
 
-    /// Runs the program. Whatever comes of it, no file but the output is another, and that only when all is
-    /// well; then it is whole.
+    /// Runs the program. Whatever comes of it, no file but the output and the numbers of its notes is another,
+    /// and these only when all is well; then the output is whole.
     fn run(&self, arguments: &[&str]) -> Ended {
         let before = contents(&self.root);
         let ended = child::run(&self.root, arguments);
         let after = contents(&self.root);
-        let output = Path::new(OUTPUT);
+        let (output, numbers) = (Path::new(OUTPUT), Path::new(NUMBERS));
         if ended.exit == 0 {
             let made = &after[output];
             assert!(made.starts_with(b"%PDF-") && made.trim_ascii_end().ends_with(b"%%EOF"), "no whole PDF");
@@ -94,7 +97,7 @@ impl Case {
             .keys()
             .chain(before.keys())
             .filter(|path| before.get(*path) != after.get(*path))
-            .filter(|path| ended.exit != 0 || *path != output)
+            .filter(|path| ended.exit != 0 || (*path != output && *path != numbers))
             .collect();
         assert!(changed.is_empty(), "changed: {changed:?}");
         ended

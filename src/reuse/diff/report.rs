@@ -10,6 +10,7 @@ use super::groups::Name;
 use super::quotations::QuotationChange;
 use super::sources::SourceChange;
 use super::tokens::{Token, plain};
+use crate::manifest::Progress;
 use crate::reuse::renumber::Renumbering;
 
 /// What became of a submission.
@@ -160,7 +161,11 @@ pub(super) fn fields(old: &Side<'_>, new: &Side<'_>) -> Vec<FieldChange> {
         side.manifest.fields.iter().map(|field| field.key.value.clone()).collect()
     };
     let mut all: BTreeSet<String> = keys(old).union(&keys(new)).cloned().collect();
-    all.extend(["template".to_owned(), "status".to_owned()]);
+    all.insert("template".to_owned());
+    // That a final became filed is what filing it does, and no change of what was filed.
+    if new.manifest.status != Progress::Filed {
+        all.insert("status".to_owned());
+    }
     let change = |key: String| FieldChange { before: typed(old, &key), after: typed(new, &key), key };
     all.into_iter().map(change).filter(|change| change.before != change.after).collect()
 }
