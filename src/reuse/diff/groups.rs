@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use crate::diag::FileId;
-use crate::document::{Block, Part};
+use crate::document::{Block, Kind, Part, Role, Run};
 use crate::geom::BlockId;
 use crate::reading;
 
-use super::Side;
 use super::tokens::{Token, plain, tokens};
+use super::{Side, charts};
 
 /// A text of a block: a paragraph, a heading, an item, a cell.
 #[derive(Clone, Debug)]
@@ -108,12 +108,16 @@ fn files(side: &Side<'_>) -> BTreeMap<FileId, (String, Option<String>)> {
 }
 
 fn paragraphs(block: &Block, side: &Side<'_>) -> Vec<Paragraph> {
-    use crate::document::{Kind, Role};
     let quotation = matches!(&block.kind, Kind::Text(text) if text.role == Role::Quotation);
-    let texts = reading::texts(block).into_iter().enumerate();
-    let paragraph = |(place, runs): (usize, &[crate::document::Run])| {
+    let paragraph = |(place, runs): (usize, &[Run])| {
         let tokens = tokens(runs, side.document);
         Paragraph { block: block.id, place, quotation, words: plain(&tokens), tokens }
     };
-    texts.map(paragraph).collect()
+    match &block.kind {
+        Kind::Chart(chart) => {
+            let texts = charts::texts(chart);
+            texts.iter().map(Vec::as_slice).enumerate().map(paragraph).collect()
+        }
+        _ => reading::texts(block).into_iter().enumerate().map(paragraph).collect(),
+    }
 }

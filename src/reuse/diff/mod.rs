@@ -5,6 +5,7 @@
 //! document, not the files: a term that changed its form is a change on every page where it stands.
 
 mod align;
+mod charts;
 mod groups;
 mod quotations;
 mod redline;

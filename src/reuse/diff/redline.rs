@@ -3,7 +3,8 @@
 //!
 //! What went has no place in the files of the new state: its origin is the block that it stands beside.
 //! Rows of cells, such as a caption, keep their new words with their marks; lines of them that are gone are
-//! told in the list of changes, for a struck line would move all that stand beside it.
+//! told in the list of changes, for a struck line would move all that stand beside it. A chart is drawn as it
+//! is now, and what changed in it stands below it in words.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +12,8 @@ use super::align::{Aligned, Op, Pair};
 use super::tokens::{Token, runs, tokens};
 use super::{Side, align};
 use crate::diag::{Computed, Origin, Span};
-use crate::document::{Block, Content, Document, Kind, PageOf, Role, Run, TextBlock};
-use crate::geom::{BlockId, NoteId, Revision, Target};
+use crate::document::{Block, Content, Document, Kind, PageOf, Part, Role, Run, TextBlock};
+use crate::geom::{BlockId, Length, NoteId, Revision, Target};
 use crate::markup::Look;
 
 /// The redline of two states. `heading` says what it compares, in a line before everything else.
@@ -108,7 +109,9 @@ impl Redline<'_> {
         for block in blocks {
             let id = block.id;
             places.insert(id, BlockId(u32::try_from(all.len()).unwrap_or(u32::MAX)));
+            let changed = self.in_chart(&block);
             all.push(self.with_marks(block));
+            all.extend(changed);
             let behind = self.gone.remove(&Some(id)).unwrap_or_default();
             all.extend(behind.into_iter().filter_map(|(old, words)| self.put_back(old, words, Some(id))));
         }
@@ -158,23 +161,37 @@ impl Redline<'_> {
                 cells.for_each(&mut take);
                 columns.beside.iter_mut().for_each(|(_, _, words)| take(words));
             }
-            Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => {}
+            Kind::Chart(_) | Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => {}
         }
         block
+    }
+
+    /// What changed in a chart, a line for each of its texts.
+    fn in_chart(&mut self, block: &Block) -> Vec<Block> {
+        if !matches!(block.kind, Kind::Chart(_)) {
+            return Vec::new();
+        }
+        let texts = (0..).map_while(|place| self.words.remove(&(block.id, place)));
+        let changed = texts.filter(|runs| runs.iter().any(|run| run.look.revision.is_some()));
+        changed.map(|words| line(words, block.part, block.span, None)).collect()
     }
 
     /// A block of the old document, all of it deleted.
     fn put_back(&self, id: BlockId, words: Vec<Run>, beside: Option<BlockId>) -> Option<Block> {
         let old = self.old.document.blocks.get(id.0 as usize)?;
-        let Kind::Text(text) = &old.kind else { return None };
         let span = self.span(beside);
+        let part =
+            beside.and_then(|id| self.new.document.blocks.get(id.0 as usize)).map_or(old.part, |block| block.part);
+        let text = match &old.kind {
+            Kind::Text(text) => text,
+            Kind::Chart(_) => return Some(line(words, part, span, None)),
+            Kind::Columns(_) | Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => return None,
+        };
         let marker = text.marker.as_ref().map(|marker| Run {
             content: marker.content.clone(),
             look: Look { revision: Some(Revision::Deleted), ..marker.look.clone() },
             origin: Origin::Computed(Computed::BlockNumber, span),
         });
-        let part =
-            beside.and_then(|id| self.new.document.blocks.get(id.0 as usize)).map_or(old.part, |block| block.part);
         let kind = Kind::Text(TextBlock { marker, content: words, ..text.clone() });
         Some(Block { kind, span, part, ..old.clone() })
     }
@@ -182,20 +199,17 @@ impl Redline<'_> {
     fn heading(&self, words: &str) -> Block {
         let span = self.new.manifest.span;
         let origin = Origin::Computed(Computed::Value, span);
-        let run =
-            Run { content: Content::Text(words.to_owned()), look: Look { emphasis: true, ..Look::default() }, origin };
-        let kind = Kind::Text(TextBlock {
-            role: Role::Line,
-            style: "note".to_owned(),
-            marker: None,
-            content: vec![run],
-            before: None,
-            after: Some(crate::geom::Length::from_points(12)),
-            keep_next: false,
-        });
-        let part = crate::document::Part::Front;
-        Block { id: BlockId(0), part, kind, span, occurrence: 0, language: None }
+        let look = Look { emphasis: true, ..Look::default() };
+        let run = Run { content: Content::Text(words.to_owned()), look, origin };
+        line(vec![run], Part::Front, span, Some(Length::from_points(12)))
     }
+}
+
+/// A line that the redline adds; it is named when all blocks have their places.
+fn line(content: Vec<Run>, part: Part, span: Span, after: Option<Length>) -> Block {
+    let (style, role) = ("note".to_owned(), Role::Line);
+    let kind = Kind::Text(TextBlock { role, style, marker: None, content, before: None, after, keep_next: false });
+    Block { id: BlockId(0), part, kind, span, occurrence: 0, language: None }
 }
 
 fn inserted(mut run: Run) -> Run {
@@ -225,6 +239,10 @@ fn renumber(document: &mut Document, places: &BTreeMap<BlockId, BlockId>) {
                 let cells = columns.rows.iter_mut().flatten().flat_map(|cell| cell.paragraphs.iter_mut()).flatten();
                 cells.for_each(run);
                 columns.beside.iter_mut().flat_map(|(_, _, words)| words).for_each(run);
+            }
+            Kind::Chart(chart) => {
+                let heads = chart.unit.iter_mut().chain(&mut chart.series);
+                heads.chain(chart.rows.iter_mut().map(|row| &mut row.category)).for_each(run);
             }
             Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => {}
         }

@@ -2,6 +2,7 @@ use super::*;
 use crate::diag::Diagnostics;
 use crate::files::{Workspace, WorkspacePath};
 use crate::pipeline::{self, Shared, Submission};
+use crate::reading;
 
 const SOURCES: &str = "[kim-2021]\ntype = \"report\"\ntitle = \"X\"\nauthor = [\"Kim, Ann\"]\ndate = 2021\n\
                        [roe-2018]\ntype = \"report\"\ntitle = \"Y\"\nauthor = [\"Roe, Ann\"]\ndate = 2018\n";
@@ -16,6 +17,11 @@ struct Case {
 
 impl Case {
     fn new(sections: &[(&str, &str)], sources: &str) -> Self {
+        Self::with(sections, sources, &[])
+    }
+
+    /// The same with other files.
+    fn with(sections: &[(&str, &str)], sources: &str, others: &[(&str, &str)]) -> Self {
         let uses: String =
             sections.iter().map(|(name, _)| format!("  {{ heading = \"Of {name}\", use = \"{name}\" }},\n")).collect();
         let manifest = format!(
@@ -32,6 +38,7 @@ impl Case {
         let mut files: Vec<(String, String)> = sections.iter().map(|(name, words)| (path(name), text(words))).collect();
         files.push(("submissions/m.toml".to_owned(), manifest));
         files.push(("submissions/corpus/sources/all.toml".to_owned(), sources.to_owned()));
+        files.extend(others.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
         let mut workspace = Workspace::from_text(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
         let mut found = Diagnostics::new();
         let shared = pipeline::load_shared(&mut workspace, &mut found);
@@ -143,6 +150,29 @@ fn a_record_that_says_something_else_is_told_by_its_fields() {
     let found = diff(&Case::new(&text, SOURCES).side(), &Case::new(&text, &mended).side());
     assert_eq!(found.sources.len(), 1, "what is not cited is no part of it");
     assert_eq!(found.sources[0].fields, [("title".to_owned(), Some("X".to_owned()), Some("Z".to_owned()))]);
+}
+
+/// The chart is drawn as it is now; that a number was another is told in words, and stands below it.
+#[test]
+fn a_number_of_a_chart_that_changed_is_told_like_a_word() {
+    let sections = [("a/b", "Some came.\n\n[figure: arrivals]")];
+    let of = |number: &str| {
+        let figure = format!(
+            "kind = \"bar\"\ntitle = \"Arrivals\"\nunit = \"persons\"\nalternative = \"Two bars.\"\n\
+             categories = [\"2020\", \"2021\"]\n[[series]]\nname = \"Arrivals\"\nvalues = [229, {number}]\n"
+        );
+        Case::with(&sections, SOURCES, &[("submissions/corpus/figures/arrivals.toml", &figure)])
+    };
+    let (old, new) = (of("63"), of("1063"));
+    assert_eq!(text(&diff(&old.side(), &new.side())), ["2021: [-63-]{+1,063+}"]);
+    let paper = marked(&old.side(), &new.side(), "R");
+    let chart = paper.blocks.iter().position(|block| matches!(block.kind, crate::document::Kind::Chart(_))).unwrap();
+    let below = reading::texts(&paper.blocks[chart + 1]).concat();
+    assert_eq!(reading::plain(&below), "2021: 631,063");
+    assert_eq!(paper.blocks.len(), new.document.blocks.len() + 2, "the heading, and the line below the chart");
+    let gone = marked(&old.side(), &Case::new(&[("a/b", "Some came.")], SOURCES).side(), "R");
+    let words: Vec<String> = gone.blocks.iter().map(|b| reading::plain(&reading::texts(b).concat())).collect();
+    assert!(words.contains(&"2020: 229".to_owned()), "{words:?}");
 }
 
 proptest::proptest! {
