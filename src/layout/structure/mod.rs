@@ -8,6 +8,7 @@
 mod areas;
 mod broken_links;
 mod lists;
+mod quotations;
 mod sequences;
 mod skeleton;
 
@@ -43,7 +44,8 @@ type Places<'a> = BTreeMap<Owner, Place<'a>>;
 pub(super) fn structure(document: &Document, pages: &mut [Page]) -> Structure {
     let printed: BTreeSet<Owner> = pages.iter().flat_map(|page| &page.items).map(Item::owner).collect();
     let (structure, places) = skeleton::build(document, &printed);
-    let structure = sequences::divide(document, pages, structure, places);
+    let quotations = quotations::part(document, pages);
+    let structure = sequences::divide(document, pages, structure, places, &quotations);
     broken_links::say_whole(&structure, pages);
     structure
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::quotations::Quotations;
 use super::{Leaf, Place, Places, areas};
 use crate::diag::{Computed, Origin};
 use crate::document::Document;
@@ -15,8 +16,10 @@ pub(super) fn divide<'a>(
     pages: &mut [Page],
     structure: Structure,
     places: Places<'a>,
+    quotations: &'a Quotations,
 ) -> Structure {
-    let mut divider = Divider { document, structure, places, inlines: BTreeMap::new() };
+    let (inlines, quoted) = (BTreeMap::new(), BTreeMap::new());
+    let mut divider = Divider { document, structure, places, quotations, inlines, quoted };
     for (number, page) in (0..).zip(pages) {
         let sequences = divider.page(number, page);
         page.sequences = sequences;
@@ -29,8 +32,11 @@ struct Divider<'a> {
     document: &'a Document,
     structure: Structure,
     places: Places<'a>,
+    quotations: &'a Quotations,
     /// Elements within paragraphs, by the outermost of each.
     inlines: BTreeMap<ElementId, Inline>,
+    /// The quotations that are not at their end yet, by what they belong to.
+    quoted: BTreeMap<Owner, ElementId>,
 }
 
 /// An element within a paragraph that neighbouring runs share.
@@ -47,7 +53,13 @@ impl<'a> Divider<'a> {
         let mut tagged = 0;
         let mut links = (0..).zip(&page.links).peekable();
         for (place, item) in page.items.iter().enumerate() {
+            if self.quotations.begins(number as usize, place) {
+                self.open_quotation(item.owner());
+            }
             let tag = self.tag(item);
+            if self.quotations.ends(number as usize, place) {
+                self.quoted.remove(&item.owner());
+            }
             if let Tag::Element(element) = tag {
                 areas::widen(&mut self.structure, element, number, item);
             }
@@ -83,6 +95,13 @@ impl<'a> Divider<'a> {
         })
     }
 
+    fn open_quotation(&mut self, owner: Owner) {
+        if let Place::Leaf(leaf) = self.place(owner) {
+            let quotation = self.structure.add(leaf.words, Role::Quotation);
+            self.quoted.insert(owner, quotation);
+        }
+    }
+
     /// What the words of an owner are. Words that the document does not account for are kept all the same, at its
     /// end.
     fn place(&mut self, owner: Owner) -> Place<'a> {
@@ -97,7 +116,8 @@ impl<'a> Divider<'a> {
 
     /// What holds a run.
     fn element(&mut self, leaf: Leaf<'_>, run: &GlyphRun) -> ElementId {
-        let parent = leaf.label.filter(|_| is_label(run)).unwrap_or(leaf.words);
+        let words = self.quoted.get(&run.owner).copied().unwrap_or(leaf.words);
+        let parent = leaf.label.filter(|_| is_label(run)).unwrap_or(words);
         if run.target.is_none() && run.language == leaf.language {
             return parent;
         }
