@@ -4,7 +4,9 @@
 mod dress;
 mod forms;
 mod in_text;
+mod kinds;
 mod oracle;
+mod origins;
 mod positions;
 mod punctuation;
 mod shelf;
