@@ -76,6 +76,7 @@ pub fn load_shared(workspace: &mut Workspace, found: &mut Diagnostics) -> Shared
         sources,
         incomplete,
         organisations: corpus::read_organisations(workspace, found),
+        people: corpus::read_people(workspace, found),
         terms: corpus::read_terms(workspace, found),
     };
     let faces = Faces::embedded().unwrap_or_else(|error| {

@@ -13,11 +13,12 @@ const TREATIES: &str = "submissions/corpus/sources/treaties.toml";
 const SETTINGS: &str = "rapporteur.toml";
 
 /// The files of the workspace that can be read by a build.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     (SETTINGS, include_str!("../assets/init/rapporteur.toml")),
     (MANIFEST, include_str!("../assets/init/submissions/70/first.toml")),
     ("submissions/70/request.md", include_str!("../assets/init/submissions/70/request.md")),
     ("submissions/corpus/organisations.toml", include_str!("../assets/init/submissions/corpus/organisations.toml")),
+    ("submissions/corpus/people.toml", include_str!("../assets/init/submissions/corpus/people.toml")),
     ("submissions/corpus/terms.toml", include_str!("../assets/init/submissions/corpus/terms.toml")),
     (TREATIES, include_str!("../assets/init/submissions/corpus/sources/treaties.toml")),
     (

@@ -8,11 +8,12 @@
 //! Left out is what colleagues say to each other (comments, the reasons of allowances, the `note` of a
 //! record), blocks of a section that the manifest does not take, records that are not cited, the fields of a
 //! confidential record that its citations do not print, the keys of such records and the ids of persons,
-//! which may tell a name, and persons who do not sign. Text is cut where it stands, so that what remains
+//! which may tell a name, persons who do not sign, and when and how people agreed to be mentioned. Text is cut where it stands, so that what remains
 //! is as its authors wrote it; records are written anew, field by field, so that nothing can be forgotten.
 
 mod cuts;
 mod organisations;
+mod people;
 mod remarks;
 mod section;
 mod sources;
@@ -22,7 +23,7 @@ pub use zip::zip;
 
 use std::collections::BTreeMap;
 
-use crate::corpus::{ORGANISATIONS, SOURCES};
+use crate::corpus::{ORGANISATIONS, PEOPLE, SOURCES};
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::document;
 use crate::files::Workspace;
@@ -62,11 +63,12 @@ pub fn files(input: &Input<'_>, found: &mut Diagnostics) -> BTreeMap<String, Str
     }
     let records = sources::toml(input, &keys).map(|text| (format!("{SOURCES}/cited.toml"), text));
     let organisations = organisations::toml(input).map(|text| (ORGANISATIONS.to_owned(), text));
-    files.extend(records.into_iter().chain(organisations));
+    let people = people::toml(input).map(|text| (PEOPLE.to_owned(), text));
+    files.extend(records.into_iter().chain(organisations).chain(people));
     files
 }
 
 /// True for a file of records, which are written anew.
 fn is_of_records(path: &str) -> bool {
-    path == ORGANISATIONS || path.strip_prefix(SOURCES).is_some_and(|rest| rest.starts_with('/'))
+    path == ORGANISATIONS || path == PEOPLE || path.strip_prefix(SOURCES).is_some_and(|rest| rest.starts_with('/'))
 }

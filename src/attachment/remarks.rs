@@ -12,7 +12,7 @@ use crate::tables::{self, Kind, Table, Text};
 /// What stands for words that are not given away, where some words must stand.
 pub(super) const ELLIPSIS: &str = "…";
 /// What stands for the id of a person. One for all: two ids would tell that two mentions are of two persons.
-const PERSON: &str = "person";
+pub(super) const PERSON: &str = "person";
 
 /// What stays of a comment within a line. It parts the words into runs, which a page can show.
 const NOTHING: &str = "<!---->";

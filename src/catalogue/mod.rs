@@ -57,7 +57,7 @@ pub fn read(workspace: &mut Workspace, on: Date, found: &mut Diagnostics) -> Cat
         sources: read_sources(workspace, found),
         organisations: read_organisations(workspace, found),
         terms: read_terms(workspace, found),
-        incomplete: false,
+        ..Corpus::default()
     };
     let sections = section::read(workspace, found);
     let templates = template::read(workspace, found);

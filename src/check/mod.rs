@@ -20,4 +20,4 @@ pub use budget::{Budget, Ledger, Share, budget};
 pub use cuts::{Cut, cuts};
 pub use judge::{Judgement, RuleBook};
 pub use kinds::names as kind_names;
-pub use subject::{Archive, Matter};
+pub use subject::{Archive, Matter, Trace};

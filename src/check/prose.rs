@@ -101,6 +101,11 @@ impl<'a> Passage<'a> {
         self.run_at(at).is_some_and(|run| run.look.emphasis)
     }
 
+    /// The person whom the words name, by the pseudonym's id.
+    pub(super) fn person_at(&self, at: usize) -> Option<&'a str> {
+        self.run_at(at).and_then(|run| run.look.person.as_deref())
+    }
+
     fn run_at(&self, at: usize) -> Option<&'a Run> {
         self.words.run_at(at).and_then(|run| self.runs.get(run))
     }

@@ -1,6 +1,6 @@
 //! What rules look at: one submission with everything that it is made of, or the corpus.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::prose::Prose;
 use super::taken::{self, Paragraph};
@@ -35,6 +35,8 @@ pub struct Matter<'a> {
     pub budget: &'a Budget,
     /// What short versions would save; empty while the text is within its limit.
     pub cuts: &'a [Cut],
+    /// Real names by the ids of pseudonyms, to be looked for and nothing else.
+    pub real_names: &'a BTreeMap<String, Vec<Text>>,
     /// All files that were read.
     pub files: &'a SourceMap,
     /// The day on which it is judged, when that is known.
@@ -104,6 +106,15 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// A manifest with all of its sections, for what must be found in every submission.
+#[derive(Debug)]
+pub struct Trace {
+    /// Who receives it: the name of the body or, without one, of the template.
+    pub receiver: String,
+    /// Its sections.
+    pub selection: Selection,
+}
+
 /// The corpus with all that uses it.
 #[derive(Debug)]
 pub struct Archive<'a> {
@@ -113,6 +124,8 @@ pub struct Archive<'a> {
     pub sections: &'a [(SectionFile, Section)],
     /// Every manifest.
     pub manifests: &'a [Manifest],
+    /// Of each manifest what it takes, in their order, while there is a withdrawal to be traced; else empty.
+    pub traces: &'a [Trace],
     /// All files that were read.
     pub files: &'a SourceMap,
     /// The day on which it is judged.

@@ -62,3 +62,17 @@ fn every_field_of_a_kind_stands_in_the_table() {
         }
     }
 }
+
+#[test]
+fn the_people_of_the_example_have_agreed_to_something() {
+    let page = include_str!("../../docs/people.md");
+    let mut examples = page.split("```toml\n").skip(1).filter_map(|rest| rest.split("\n```").next());
+    let (people, names) = (examples.next().unwrap(), examples.next().unwrap());
+    let mut workspace =
+        Workspace::from_text([("submissions/corpus/people.toml", people), ("private/names.toml", names)]);
+    let mut found = Diagnostics::new();
+    let (people, names) = (read_people(&mut workspace, &mut found), read_real_names(&mut workspace, &mut found));
+    assert_eq!(said(&found, &workspace), [""; 0]);
+    assert_eq!((people.by_id["witness-4"].consents.len(), people.cleared.len()), (2, 1));
+    assert_eq!(names["witness-4"].len(), 2);
+}

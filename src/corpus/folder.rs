@@ -10,6 +10,8 @@ pub(crate) const SOURCES: &str = "submissions/corpus/sources";
 pub(super) const SECTIONS: &str = "submissions/corpus/sections";
 /// The organisations.
 pub(crate) const ORGANISATIONS: &str = "submissions/corpus/organisations.toml";
+/// The people under pseudonyms.
+pub(crate) const PEOPLE: &str = "submissions/corpus/people.toml";
 /// The terms.
 pub(super) const TERMS: &str = "submissions/corpus/terms.toml";
 

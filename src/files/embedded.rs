@@ -27,6 +27,7 @@ embed![
     "templates/rules/hrc.toml",
     "templates/rules/layout.toml",
     "templates/rules/names.toml",
+    "templates/rules/people.toml",
     "templates/rules/structure.toml",
     "templates/rules/style.toml",
     "templates/words/en.toml",

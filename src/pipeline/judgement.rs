@@ -1,17 +1,18 @@
 //! Judging: a submission by the rules of its body and its template, and the corpus by the rules about it.
 
 use super::outputs::{Format, ready};
-use super::{Shared, Submission, words};
-use crate::check::{Archive, Budget, Judgement, Matter, RuleBook};
+use super::{Shared, Submission, select, words};
+use crate::check::{Archive, Budget, Judgement, Matter, RuleBook, Trace};
 use crate::corpus;
 use crate::diag::{Diagnostics, Severity};
 use crate::document::Document;
 use crate::files::{Workspace, WorkspacePath};
 use crate::layout::PageFacts;
-use crate::manifest;
+use crate::manifest::{self, Manifest};
 use crate::plain;
 use crate::rules;
 use crate::tables::Date;
+use crate::template;
 
 /// A submission that was assembled, before its judges.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +37,7 @@ pub(super) fn judge(
     let book = RuleBook::new(rules, found);
     let over = budget.excess() > 0;
     let cuts = if over { words::cuts(workspace, shared, submission, budget) } else { Vec::new() };
+    let real_names = corpus::read_real_names(workspace, found);
     let matter = Matter {
         manifest: &submission.manifest,
         template: &submission.template,
@@ -46,6 +48,7 @@ pub(super) fn judge(
         document,
         budget,
         cuts: &cuts,
+        real_names: &real_names,
         files: workspace.sources(),
         on,
     };
@@ -93,9 +96,29 @@ pub fn check_corpus(workspace: &mut Workspace, shared: &Shared, on: Option<Date>
         known.extend(rules::group(workspace, &name, None, &mut found));
     }
     let book = RuleBook::new(known, &mut found);
+    let traces = traces(workspace, shared, &manifests);
     let files = workspace.sources();
-    let archive = Archive { corpus: &shared.corpus, sections: &sections, manifests: &manifests, files, on };
+    let archive =
+        Archive { corpus: &shared.corpus, sections: &sections, manifests: &manifests, traces: &traces, files, on };
     let judgement = book.judge_corpus(&archive, &shared.settings.allow);
     found.extend(judgement.found);
     Judgement { found, allowed: judgement.allowed }
+}
+
+/// The manifests with their sections, when somebody has withdrawn a consent. Nearly always nobody has, and
+/// sections need not be read for every use of them.
+fn traces(workspace: &mut Workspace, shared: &Shared, manifests: &[Manifest]) -> Vec<Trace> {
+    let mut consents = shared.corpus.people.by_id.values().flat_map(|person| &person.consents);
+    if consents.all(|consent| consent.withdrawn.is_none()) {
+        return Vec::new();
+    }
+    let mut aside = Diagnostics::new();
+    let mut trace = |manifest: &Manifest| {
+        let name = manifest.template.as_str();
+        let template = template::read_named(workspace, name, None, &mut aside);
+        let body = template.and_then(|template| template.body);
+        let receiver = body.map_or_else(|| name.to_owned(), |body| body.value);
+        Trace { receiver, selection: select(workspace, manifest, &mut aside) }
+    };
+    manifests.iter().map(&mut trace).collect()
 }

@@ -6,6 +6,7 @@
 mod acronym_style;
 mod avoided_acronyms;
 mod avoided_words;
+mod consent;
 mod consultative_status;
 mod country_names;
 mod cover_allowance;
@@ -40,8 +41,10 @@ mod page_split_notes;
 mod page_stranded;
 mod paragraph_pinpoints;
 mod percent_signs;
+mod personal_names;
 mod pinpoint_range;
 mod quotation_pinpoint;
+mod real_names;
 mod relative_dates;
 mod repeated_sentences;
 mod sentence_figures;
@@ -58,6 +61,7 @@ mod undefined_acronyms;
 mod unsourced_numbers;
 mod unused_sections;
 mod unused_sources;
+mod withdrawn_consent;
 mod word_count;
 mod word_limit;
 
@@ -116,6 +120,7 @@ const KINDS: &[(&str, Prepare)] = &[
     ("acronym-style", acronym_style::prepare),
     ("avoided-acronyms", avoided_acronyms::prepare),
     ("avoided-words", avoided_words::prepare),
+    ("consent", consent::prepare),
     ("consultative-status", consultative_status::prepare),
     ("country-names", country_names::prepare),
     ("cover-allowance", cover_allowance::prepare),
@@ -150,8 +155,10 @@ const KINDS: &[(&str, Prepare)] = &[
     ("page-stranded", page_stranded::prepare),
     ("paragraph-pinpoints", paragraph_pinpoints::prepare),
     ("percent-signs", percent_signs::prepare),
+    ("personal-names", personal_names::prepare),
     ("pinpoint-range", pinpoint_range::prepare),
     ("quotation-pinpoint", quotation_pinpoint::prepare),
+    ("real-names", real_names::prepare),
     ("relative-dates", relative_dates::prepare),
     ("repeated-sentences", repeated_sentences::prepare),
     ("sentence-figures", sentence_figures::prepare),
@@ -168,6 +175,7 @@ const KINDS: &[(&str, Prepare)] = &[
     ("unsourced-numbers", unsourced_numbers::prepare),
     ("unused-sections", unused_sections::prepare),
     ("unused-sources", unused_sources::prepare),
+    ("withdrawn-consent", withdrawn_consent::prepare),
     ("word-count", word_count::prepare),
     ("word-limit", word_limit::prepare),
 ];

@@ -15,6 +15,7 @@ embed![
     "submissions/70/first.toml" = "submissions/70/first.toml",
     "submissions/70/request.md" = "submissions/70/request.md",
     "submissions/corpus/organisations.toml" = "submissions/corpus/organisations.toml",
+    "submissions/corpus/people.toml" = "submissions/corpus/people.toml",
     "submissions/corpus/sections/registration/introduction.md" =
         "submissions/corpus/sections/registration/introduction.md",
     "submissions/corpus/sections/registration/registry.md" = "submissions/corpus/sections/registration/registry.md",
