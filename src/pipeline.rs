@@ -7,6 +7,7 @@ mod attach;
 mod examine;
 mod judgement;
 mod outputs;
+mod redact;
 mod words;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ pub use attach::build_with_sources;
 pub use examine::{Examined, examine};
 pub use judgement::{check, check_corpus};
 pub use outputs::{Built, Format, Output, build};
+pub use redact::build_redacted;
 pub use words::budget;
 
 use crate::body::{self, Body};

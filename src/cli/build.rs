@@ -31,9 +31,19 @@ pub(super) struct Arguments {
     /// Put what the document is made of into its PDF, as an archive that builds to the same pages
     #[arg(long)]
     attach_sources: bool,
+    /// Make the copy that withholds what tells of its author, in a folder of its own
+    #[arg(long, value_name = "WHAT", conflicts_with = "attach_sources")]
+    redact: Option<Redact>,
     /// For programs: one JSON object
     #[arg(long)]
     json: bool,
+}
+
+/// What a copy withholds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Redact {
+    /// Who wrote it
+    Author,
 }
 
 /// The names of forms on the command line.
@@ -130,7 +140,8 @@ fn all(
     let Opened { workspace, shared, found, .. } = opened;
     let mut tally = Tally { failed: usize::from(found.has_errors()), ..Tally::default() };
     for path in chosen {
-        if is_filed(path, workspace) {
+        // A copy without its author is mostly asked for after the filing.
+        if arguments.redact.is_none() && is_filed(path, workspace) {
             report.filed.push(short(path));
             continue;
         }
@@ -177,9 +188,16 @@ fn one(
     let start = Instant::now();
     let mut found = Diagnostics::new();
     let formats = arguments.formats();
-    let build = if arguments.attach_sources { pipeline::build_with_sources } else { pipeline::build };
-    let built = build(workspace, shared, path, formats.as_deref(), &mut found);
-    let stem = Path::new(&shared.settings.output).join(short(path));
+    let stem = stem(path, arguments, shared, workspace);
+    let formats = formats.as_deref();
+    let built = match (arguments.redact, arguments.attach_sources) {
+        (Some(Redact::Author), _) => {
+            let name = arguments.output.as_ref().unwrap_or(&stem).file_name().unwrap_or_default().to_string_lossy();
+            pipeline::build_redacted(workspace, shared, path, formats, &name, &mut found)
+        }
+        (None, true) => pipeline::build_with_sources(workspace, shared, path, formats, &mut found),
+        (None, false) => pipeline::build(workspace, shared, path, formats, &mut found),
+    };
     let written = match built.filter(|_| !faulty) {
         Some(built) => write(&built, &stem, arguments, root, workspace).map(|shown| (built, shown)),
         None => Err(format!("{}: not written", stem.display())),
@@ -188,12 +206,25 @@ fn one(
     let finished = root.join(&shared.settings.output);
     let renumbered = match &written {
         // What is written elsewhere is a copy for somebody, not the next state of the submission.
-        Ok((built, _)) if arguments.output.is_none() => {
+        Ok((built, _)) if arguments.output.is_none() && arguments.redact.is_none() => {
             numbers::since_last(&built.document, &finished, &short(path), root)
         }
         _ => Renumbering::default(),
     };
     Done { found, written, attached: arguments.attach_sources, milliseconds, renumbered }
+}
+
+/// Where the files of a submission lie, without their ending. A copy without its author has the name of the
+/// template alone, which says nothing of the house; the folder keeps it apart from others.
+fn stem(path: &WorkspacePath, arguments: &Arguments, shared: &Shared, workspace: &mut Workspace) -> PathBuf {
+    let folder = Path::new(&shared.settings.output);
+    let name = short(path);
+    if arguments.redact.is_none() {
+        return folder.join(name);
+    }
+    let manifest = manifest::read(workspace, path, &mut Diagnostics::new());
+    let template = manifest.map_or_else(|| "copy".to_owned(), |manifest| manifest.template.value);
+    folder.join(format!("{name}-redacted")).join(template)
 }
 
 fn print(done: &Done, workspace: &Workspace) {

@@ -79,6 +79,7 @@ pub fn assemble(input: &Input<'_>, found: &mut Diagnostics) -> Document {
         standing: fields.organisations("submitted-by").iter().map(|organisation| organisation.status).collect(),
         date: fields.date("filed").or_else(|| fields.date("date")),
         cited: citing::keys(&gathered, cited_below),
+        redacted: false,
         running: running(template, &fields, &resolver, found),
         notes: printed(notes, &cited, &input.style.end, &resolver, found),
         blocks: drafts.into_iter().enumerate().map(|(i, draft)| block(i, draft, &resolver, found)).collect(),

@@ -17,6 +17,7 @@ mod field;
 mod front;
 mod notes;
 mod numbering;
+mod redact;
 mod reference;
 mod resolve;
 mod seams;
@@ -24,6 +25,7 @@ mod select;
 
 pub use assemble::{Input, assemble};
 pub use numbering::numeral;
+pub use redact::{Author, Stand, redact};
 pub use select::{Selected, Selection, select};
 
 use crate::cite::Position;
@@ -60,6 +62,8 @@ pub struct Document {
     pub running: Vec<RunningText>,
     /// The keys of the sources that it cites, in the order of their first citation.
     pub cited: Vec<String>,
+    /// True for a copy from which its author was taken out.
+    pub redacted: bool,
 }
 
 impl Document {
@@ -122,6 +126,20 @@ pub enum Kind {
     Space(Length),
     /// A new page.
     PageBreak,
+}
+
+impl Kind {
+    /// The texts of a block, where they stand.
+    fn texts_mut(&mut self) -> Vec<&mut Vec<Run>> {
+        match self {
+            Self::Text(text) => vec![&mut text.content],
+            Self::Columns(columns) => {
+                let cells = columns.rows.iter_mut().flatten().flat_map(|cell| &mut cell.paragraphs);
+                cells.chain(columns.beside.iter_mut().map(|(_, _, words)| words)).collect()
+            }
+            Self::Chart(_) | Self::Rule { .. } | Self::Space(_) | Self::PageBreak => Vec::new(),
+        }
+    }
 }
 
 /// What a text is in the document.

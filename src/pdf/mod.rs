@@ -31,6 +31,7 @@ mod packed;
 mod page;
 mod path;
 mod pen;
+mod search;
 mod search_tree;
 mod strings;
 mod structure;
@@ -47,6 +48,7 @@ pub use attachment::{Attachment, Relationship};
 pub use error::PdfError;
 pub use metadata::Metadata;
 pub use outline::OutlineEntry;
+pub use search::{Findable, findable};
 
 use crate::geom::{Page, Structure};
 use crate::text::Faces;

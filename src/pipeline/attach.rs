@@ -18,8 +18,8 @@ const NAME: &str = "sources.zip";
 
 /// As [`build`], and embeds the sources of the document in its PDF.
 ///
-/// A document with holes is refused. So must be a copy from which something was withheld, once there are
-/// such copies: `refusals` is the place.
+/// A document with holes is refused, and so is a copy from which something was withheld: its sources would say
+/// what it does not.
 pub fn build_with_sources(
     workspace: &mut Workspace,
     shared: &Shared,
@@ -46,6 +46,10 @@ pub fn build_with_sources(
 
 /// What may not go out with its sources.
 fn refusals(document: &Document, found: &mut Diagnostics) {
+    if document.redacted {
+        let fault = Diagnostic::new(Severity::Error, None, "a copy from which something was withheld takes no sources");
+        found.push(fault.hint("build without --attach-sources"));
+    }
     let running = document.running.iter().map(|line| line.content.as_slice());
     let notes = document.notes.iter().map(|note| note.content.as_slice());
     let texts = document.blocks.iter().flat_map(reading::texts).chain(notes).chain(running);

@@ -72,12 +72,25 @@ pub fn build(
     formats: Option<&[Format]>,
     found: &mut Diagnostics,
 ) -> Option<Built> {
+    finish(judged(workspace, shared, path, formats, found)?, shared, found)
+}
+
+/// All stages up to the judgement. `None` when there is an error among `found`.
+pub(super) fn judged(
+    workspace: &mut Workspace,
+    shared: &Shared,
+    path: &WorkspacePath,
+    formats: Option<&[Format]>,
+    found: &mut Diagnostics,
+) -> Option<Ready> {
     let ready = ready(workspace, shared, path, formats, found)?;
     let judgement = judge(workspace, shared, &ready.case(), None, found);
     found.extend(judgement.found.at_least(Severity::Warning));
-    if found.has_errors() {
-        return None;
-    }
+    (!found.has_errors()).then_some(ready)
+}
+
+/// The last stage: the files.
+pub(super) fn finish(ready: Ready, shared: &Shared, found: &mut Diagnostics) -> Option<Built> {
     let Ready { document, layout, budget, formats, .. } = ready;
     let outputs: Vec<Option<Output>> = formats
         .into_iter()

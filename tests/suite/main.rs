@@ -25,6 +25,7 @@ mod links;
 mod metadata;
 mod note_marks;
 mod origin;
+mod redaction;
 mod seven_faults;
 mod structure;
 mod templates;

@@ -18,7 +18,7 @@ fn what_lies_below_private_is_never_given_away() {
         (files, said.iter().map(|fault| fault.message.clone()).collect::<Vec<_>>())
     };
     assert_eq!(given(&workspace).1, [""; 0]);
-    // Nothing reads such a file today; whatever may do so later, it goes no further.
+    // Only a judgement reads such a file; whoever else may do so, it goes no further.
     workspace.read(&WorkspacePath::new("private/names.toml").unwrap(), None).unwrap();
     let (files, said) = given(&workspace);
     assert_eq!(said, ["`private/names.toml` lies below private/, and what lies there is never given away"]);
