@@ -12,6 +12,7 @@ mod country_names;
 mod cover_allowance;
 mod date_forms;
 mod dates_and_sources;
+mod differing_figures;
 mod differing_quotations;
 mod earlier_sources;
 mod filed_late;
@@ -25,6 +26,7 @@ mod left_to_the_body;
 mod link_words;
 mod loose_lines;
 mod misspelt_terms;
+mod mixed_signs;
 mod no_contact_data;
 mod no_emphasis;
 mod no_links;
@@ -45,6 +47,7 @@ mod personal_names;
 mod pinpoint_range;
 mod quotation_pinpoint;
 mod real_names;
+mod registered_names;
 mod relative_dates;
 mod repeated_sentences;
 mod sentence_figures;
@@ -126,6 +129,7 @@ const KINDS: &[(&str, Prepare)] = &[
     ("cover-allowance", cover_allowance::prepare),
     ("date-forms", date_forms::prepare),
     ("dates-and-sources", dates_and_sources::prepare),
+    ("differing-figures", differing_figures::prepare),
     ("differing-quotations", differing_quotations::prepare),
     ("earlier-sources", earlier_sources::prepare),
     ("filed-late", filed_late::prepare),
@@ -139,6 +143,7 @@ const KINDS: &[(&str, Prepare)] = &[
     ("link-words", link_words::prepare),
     ("loose-lines", loose_lines::prepare),
     ("misspelt-terms", misspelt_terms::prepare),
+    ("mixed-signs", mixed_signs::prepare),
     ("no-contact-data", no_contact_data::prepare),
     ("no-emphasis", no_emphasis::prepare),
     ("no-links", no_links::prepare),
@@ -159,6 +164,7 @@ const KINDS: &[(&str, Prepare)] = &[
     ("pinpoint-range", pinpoint_range::prepare),
     ("quotation-pinpoint", quotation_pinpoint::prepare),
     ("real-names", real_names::prepare),
+    ("registered-names", registered_names::prepare),
     ("relative-dates", relative_dates::prepare),
     ("repeated-sentences", repeated_sentences::prepare),
     ("sentence-figures", sentence_figures::prepare),
