@@ -58,12 +58,13 @@ impl<'a> Vocabulary<'a> {
     /// # Errors
     /// When a glyph is missing or a run contradicts itself.
     pub(super) fn read(pages: &'a [Page], faces: &'a Faces) -> Result<Self, PdfError> {
-        let all: BTreeMap<_, _> = faces.iter().collect();
         let mut used = BTreeMap::new();
         for (page, number) in pages.iter().zip(1..) {
             for run in page.items.iter().filter_map(glyphs_of) {
-                let face = all.get(&run.face).ok_or(PdfError::Run { why: "names an unknown face", page: number })?;
-                used.entry(run.face).or_insert_with(|| UsedFace::new(face)).read(run, number)?;
+                if !faces.has(run.face) {
+                    return Err(PdfError::Run { why: "names an unknown face", page: number });
+                }
+                used.entry(run.face).or_insert_with(|| UsedFace::new(faces.get(run.face))).read(run, number)?;
             }
         }
         used.values_mut().for_each(UsedFace::number);

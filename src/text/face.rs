@@ -2,8 +2,9 @@
 //! program or vendored in the workspace, so that the same input gives the same pages anywhere.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use harfrust::Font;
 use skrifa::instance::{LocationRef, Size};
@@ -12,6 +13,7 @@ use skrifa::raw::tables::hmtx::LongMetric;
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 
+use super::embedded::{EMBEDDED, Program};
 use crate::geom::{FaceId, FaceRequest, Length};
 
 /// Why a font program cannot be used.
@@ -144,9 +146,26 @@ fn unit(value: f32) -> i16 {
 }
 
 /// All faces that may be used, by [`FaceId`]. Cheap to clone: font programs are shared.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Faces {
-    list: Vec<Arc<Face>>,
+    list: Vec<Slot>,
+}
+
+/// A face, or what it is read from when it is first asked for: most documents use one family of several.
+#[derive(Clone, Debug)]
+struct Slot {
+    request: FaceRequest,
+    face: Arc<OnceLock<Arc<Face>>>,
+    program: Option<Program>,
+}
+
+impl PartialEq for Faces {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(one, other): (&Slot, &Slot)| {
+            one.request == other.request && one.program == other.program && one.face.get() == other.face.get()
+        };
+        self.list.len() == other.list.len() && self.list.iter().zip(&other.list).all(same)
+    }
 }
 
 impl Faces {
@@ -155,22 +174,28 @@ impl Faces {
         Self::default()
     }
 
-    /// The faces that are embedded in the program: Liberation Serif in four cuts.
+    /// The faces that are embedded in the program. The first is read at once, to stand in for any that
+    /// cannot be.
     ///
     /// # Errors
-    /// Never in a build that passes its tests: they load all four.
+    /// Never in a build that passes its tests: they read all of them.
     pub fn embedded() -> Result<Self, FaceError> {
         let mut faces = Self::new();
-        for (file, data, bold, italic) in EMBEDDED {
-            let request = FaceRequest { family: "Liberation Serif".to_owned(), bold, italic };
-            faces.add(Face::new(file, Cow::Borrowed(data), request)?);
+        for program in EMBEDDED {
+            let request = program.request();
+            faces.list.push(Slot { request, face: Arc::default(), program: Some(program) });
+        }
+        let first = faces.list.first().and_then(|slot| Some((slot, slot.program?)));
+        if let Some((slot, program)) = first {
+            let _ = slot.face.set(Arc::new(program.read()?));
         }
         Ok(faces)
     }
 
     /// Takes in a face.
     pub fn add(&mut self, face: Face) -> FaceId {
-        self.list.push(Arc::new(face));
+        let request = face.request.clone();
+        self.list.push(Slot { request, face: Arc::new(OnceLock::from(Arc::new(face))), program: None });
         FaceId(u16::try_from(self.list.len() - 1).unwrap_or(u16::MAX))
     }
 
@@ -180,54 +205,41 @@ impl Faces {
     /// Never for an id that this table gave out.
     #[expect(clippy::indexing_slicing, reason = "ids come from this table")]
     pub fn get(&self, id: FaceId) -> &Arc<Face> {
-        &self.list[usize::from(id.0)]
+        let slot = &self.list[usize::from(id.0)];
+        slot.face.get_or_init(|| {
+            let read = slot.program.and_then(|program| program.read().ok());
+            read.map_or_else(|| Arc::clone(self.get(FaceId(0))), Arc::new)
+        })
     }
 
     /// The face that a style asks for.
     pub fn find(&self, request: &FaceRequest) -> Option<FaceId> {
-        let at = self.list.iter().position(|f| f.request == *request)?;
+        let at = self.list.iter().position(|slot| slot.request == *request)?;
         u16::try_from(at).ok().map(FaceId)
+    }
+
+    /// Whether there is a face with this id.
+    pub fn has(&self, id: FaceId) -> bool {
+        usize::from(id.0) < self.list.len()
+    }
+
+    /// The names of the families, each once.
+    pub fn families(&self) -> BTreeSet<&str> {
+        self.list.iter().map(|slot| slot.request.family.as_str()).collect()
     }
 
     /// Every face with its id.
     pub fn iter(&self) -> impl Iterator<Item = (FaceId, &Arc<Face>)> {
-        (0u16..).map(FaceId).zip(&self.list)
+        (0u16..).map(FaceId).take(self.list.len()).map(|id| (id, self.get(id)))
     }
 }
-
-const EMBEDDED: [(&str, &[u8], bool, bool); 4] = [
-    (
-        "LiberationSerif-Regular.ttf",
-        include_bytes!("../../assets/fonts/liberation-serif/LiberationSerif-Regular.ttf"),
-        false,
-        false,
-    ),
-    (
-        "LiberationSerif-Bold.ttf",
-        include_bytes!("../../assets/fonts/liberation-serif/LiberationSerif-Bold.ttf"),
-        true,
-        false,
-    ),
-    (
-        "LiberationSerif-Italic.ttf",
-        include_bytes!("../../assets/fonts/liberation-serif/LiberationSerif-Italic.ttf"),
-        false,
-        true,
-    ),
-    (
-        "LiberationSerif-BoldItalic.ttf",
-        include_bytes!("../../assets/fonts/liberation-serif/LiberationSerif-BoldItalic.ttf"),
-        true,
-        true,
-    ),
-];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_embedded_faces_load_and_are_found_by_what_a_style_asks_for() {
+    fn the_embedded_faces_are_read_and_are_found_by_what_a_style_asks_for() {
         let faces = Faces::embedded().unwrap();
         let request = FaceRequest { family: "Liberation Serif".to_owned(), bold: true, italic: false };
         let face = faces.get(faces.find(&request).unwrap());
@@ -236,6 +248,8 @@ mod tests {
         // The em dash of this family is exactly one em wide.
         assert_eq!(face.advance(face.glyph('—').unwrap()), 2048);
         assert_eq!(face.glyph('북'), None);
+        let names: Vec<&str> = faces.iter().map(|(_, face)| face.postscript_name.as_str()).collect();
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), 12, "each is itself, and none stands in: {names:?}");
     }
 
     #[test]

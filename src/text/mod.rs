@@ -1,6 +1,7 @@
 //! Words as glyphs: faces, shaping, hyphenation and where a line may break.
 
 pub mod character;
+mod embedded;
 mod face;
 mod hyphenate;
 mod lexicon;
