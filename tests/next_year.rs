@@ -257,7 +257,7 @@ fn three_years_of_one_coalition() {
     let uses = office.json("where-used un-2000-trafficking --no-pages");
     let mut submissions = strings(&uses["places"], "submission");
     submissions.dedup();
-    assert_eq!(submissions, ["67/women-who-leave", "68/women", "69/short"]);
+    assert_eq!(submissions, ["67/women-who-leave", "68/women", "69/short", "reports/women-on-the-move"]);
 
     // A day before the deadline of session 68; the review of the section on status ended on 15 July.
     let status = office.json("status --sections --today 2023-07-31");

@@ -95,6 +95,8 @@ def words(text, exact):
     pdf.js takes blanks and soft hyphens at the ends of lines away, so that of what it reads the letters are compared.
     """
     text = re.sub("\u00ad\\s*", "", text).casefold()
+    # On which page a thing stands is settled after the words are: they have none.
+    text = re.sub(r"\bpage\s+(\d+|[ivxlc]+)?(?=\W)", "page ", text)
     return text.split() if exact else list(re.sub(r"\s+", "", text))
 
 

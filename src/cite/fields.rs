@@ -76,6 +76,8 @@ pub(super) struct Record<'a> {
     pub(super) namesakes: &'a Namesakes,
     /// The note that holds the full form.
     pub(super) full: Option<(NoteId, u32)>,
+    /// The first author goes by the family name, as a list of works is ordered.
+    pub(super) family_first: bool,
     /// The citation: what asks for the number of a note.
     pub(super) asked: Span,
     /// True when the pattern prints the title, so that the name may not be the title again.
@@ -106,8 +108,8 @@ impl Record<'_> {
         };
         match name {
             "name" => self.name(),
-            "authors" => in_full(&self.source.authors, &style.names),
-            "editors" => in_full(&self.source.editors, &style.names),
+            "authors" => in_full(&self.source.authors, &style.names, self.family_first),
+            "editors" => in_full(&self.source.editors, &style.names, false),
             "title" => self.title(forms.iter().any(|form| form == "short")),
             "date" => date(self.source.date),
             "accessed" => date(self.source.accessed),

@@ -22,6 +22,7 @@ mod settle;
 mod stops;
 mod tidy;
 mod titles;
+mod works;
 mod writer;
 
 #[cfg(test)]
@@ -33,6 +34,7 @@ pub use position::{Position, Sketch, positions};
 pub use settle::{SettledNote, settle};
 pub(crate) use stops::is_abbreviation;
 pub use stops::{close, opens_sentence};
+pub use works::list_of_works;
 pub(crate) use writer::holds_on;
 
 use crate::corpus::Source;

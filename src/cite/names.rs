@@ -28,9 +28,13 @@ impl Namesakes {
     }
 }
 
-/// All names, in full: "Boyoung Nam, Jae Yop Kim, & Wonjung Ryu".
-pub(super) fn in_full(names: &[Name], rules: &NameRules) -> Vec<Inline> {
-    let printed = names.iter().map(|name| match name {
+/// All names, in full: "Boyoung Nam, Jae Yop Kim, & Wonjung Ryu"; inverted, as a list of works is ordered: "Nam, Boyoung, Jae
+/// Yop Kim".
+pub(super) fn in_full(names: &[Name], rules: &NameRules, inverted: bool) -> Vec<Inline> {
+    let printed = names.iter().enumerate().map(|(place, name)| match name {
+        Name::Person { family, given: Some(given), family_first: false, .. } if inverted && place == 0 => {
+            vec![text(family), computed(COMMA, family.span.cover(given.span)), text(given)]
+        }
         Name::Person { suffix, .. } => {
             let mut printed = person(name);
             if let (Some(letters), Credentials::Printed) = (suffix, rules.credentials) {

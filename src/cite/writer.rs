@@ -29,6 +29,7 @@ impl<'a> Writer<'a> {
             house: self.house,
             namesakes: self.namesakes,
             full: None,
+            family_first: false,
             asked: source.span,
             title_follows: false,
         }

@@ -1,5 +1,6 @@
 //! The shared corpus: sections, sources, organisations, people, terms.
 
+mod alphabetical;
 #[cfg(test)]
 mod docs_test;
 mod drift;
@@ -22,6 +23,7 @@ pub use section::{Section, SectionFile, read_section, read_section_file, section
 pub use source::{Name, Source, SourceKind, read_sources};
 pub use term::{FORMS, Term, read_terms};
 
+pub(crate) use alphabetical::alphabetical;
 pub(crate) use folder::{ORGANISATIONS, PEOPLE, SOURCES, files, table, table_if_there};
 pub(crate) use section::{is_beside, path_beside, section_path};
 pub(crate) use source::{FIELDS, Holds, is_address, is_doi};

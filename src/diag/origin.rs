@@ -72,6 +72,8 @@ pub enum Computed {
     Reference,
     /// A page number, or the number of pages.
     PageNumber,
+    /// Dots that lead the eye to a page number.
+    Leader,
     /// A date, an ordinal or another value written out in words.
     Value,
     /// Case changed by a style: the source has the same word in other letters.

@@ -48,6 +48,7 @@ pub fn assemble(input: &Input<'_>, found: &mut Diagnostics) -> Document {
     let (body, cited_below) = super::body::drafts(input, &chosen, found);
     drafts.extend(body);
     drafts.extend(super::front::drafts(&template.back, Part::Back, &fields, found));
+    let mut drafts = super::generated::put_in(drafts, input, &fields, found);
     let rules = Rules { cite: input.style.kind(), mark: template.citations.mark, remarks: template.notes.remarks };
     let gathered = gather(&mut drafts, rules, found);
     let cited = citing::settle(input, &gathered, found);
@@ -213,6 +214,8 @@ fn block(place: usize, draft: Draft, resolver: &Resolver<'_>, found: &mut Diagno
         DraftKind::Rule { thickness, before, after, colour } => Kind::Rule { thickness, before, after, colour },
         DraftKind::Space(height) => Kind::Space(height),
         DraftKind::PageBreak => Kind::PageBreak,
+        // Every list was made before.
+        DraftKind::Notes | DraftKind::Generated(_) => Kind::Notes,
     };
     let Draft { part, span, occurrence, language, .. } = draft;
     Block { id: block_id(place), part, kind, span, occurrence, language }
@@ -226,6 +229,7 @@ fn text(
     resolver: &Resolver<'_>,
     found: &mut Diagnostics,
 ) -> TextBlock {
+    let place = draft.entry.unwrap_or(place);
     let number = resolver.anchors.number(place).and_then(|number| number.printed.clone());
     let marker = number.or(draft.marker).map(|marker| Run {
         content: Content::Text(marker),
@@ -240,6 +244,7 @@ fn text(
         before: draft.before,
         after: draft.after,
         keep_next: draft.keep_next,
+        entry: draft.entry.map(block_id),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The text itself: headings of the manifest and blocks of the selected sections.
 
 use crate::diag::{Diagnostics, Span};
-use crate::manifest::Entry;
-use crate::markup::{self, Anchor, BlockKind, Dialect, Display, Inline, ListItem, parse_inlines};
+use crate::manifest::{Entry, Shown};
+use crate::markup::{self, Anchor, BlockKind, Dialect, Display, Inline, ListItem, Node, parse_inlines};
 use crate::template::Template;
 
 use super::assemble::Input;
@@ -26,6 +26,8 @@ pub(super) fn drafts<'a>(
         level: template.first_level,
         section: None,
         language: None,
+        shown: Shown::Text,
+        unnumbered: false,
         occurrence: 0,
     };
     for (entry, sections) in manifest.entries.iter().zip(chosen) {
@@ -48,6 +50,10 @@ struct Writer<'a> {
     level: u8,
     section: Option<String>,
     language: Option<String>,
+    /// How the text of the entry is shown.
+    shown: Shown,
+    /// The headings that come get no number.
+    unnumbered: bool,
     /// How many sections were begun.
     occurrence: u32,
 }
@@ -56,10 +62,17 @@ impl Writer<'_> {
     fn entry(&mut self, entry: &Entry) {
         self.section = None;
         self.language = None;
+        self.shown = entry.shown;
         let Some(heading) = &entry.heading else { return };
-        self.level = self.template.first_level - 1 + entry.level;
         let content = parse_inlines(&heading.value, heading.origin(), Dialect::Section, self.found);
+        if self.shown == Shown::Panel {
+            self.text(Role::PanelTitle, content, None, heading.span, Vec::new());
+            return;
+        }
+        self.level = self.template.first_level - 1 + entry.level;
+        self.unnumbered = !entry.numbered;
         self.text(Role::Heading(self.level), content, None, heading.span, Vec::new());
+        self.unnumbered = false;
     }
 
     fn section(&mut self, part: &Selected<'_>) {
@@ -122,12 +135,31 @@ impl Writer<'_> {
         }
     }
 
-    fn text(&mut self, role: Role, content: Vec<Inline>, marker: Option<String>, span: Span, anchors: Vec<String>) {
+    fn text(
+        &mut self,
+        role: Role,
+        mut content: Vec<Inline>,
+        marker: Option<String>,
+        span: Span,
+        mut anchors: Vec<String>,
+    ) {
+        let role = match (self.shown, role) {
+            (Shown::PullQuote, _) => {
+                // What the words cite and what they are called stays with them where they stand in the text.
+                content = without_notes(content);
+                anchors.clear();
+                Role::PullQuote
+            }
+            (_, role) => role,
+        };
         let style = match role {
             Role::Heading(level) => {
                 let rule = self.template.headings.get(usize::from(level.max(1)) - 1);
                 rule.map_or_else(|| "body".to_owned(), |rule| rule.style.clone())
             }
+            Role::PullQuote => self.template.known_style(&["pull-quote", "quote"]),
+            Role::PanelTitle => self.template.known_style(&["panel-title", "panel"]),
+            _ if self.shown == Shown::Panel => self.panel_style(role),
             Role::Quotation => "quote".to_owned(),
             Role::Item(_) | Role::ItemMore(_) => "list".to_owned(),
             _ => "body".to_owned(),
@@ -140,6 +172,8 @@ impl Writer<'_> {
             before: None,
             after: None,
             keep_next: false,
+            unnumbered: self.unnumbered,
+            entry: None,
         });
         self.push(kind, span, anchors, None);
     }
@@ -163,6 +197,33 @@ impl Writer<'_> {
             number,
         });
     }
+}
+
+impl Writer<'_> {
+    /// The style of a text in a panel.
+    fn panel_style(&self, role: Role) -> String {
+        match role {
+            Role::Item(_) | Role::ItemMore(_) => self.template.known_style(&["panel-list", "panel", "list"]),
+            Role::Quotation => self.template.known_style(&["panel-quote", "panel", "quote"]),
+            _ => self.template.known_style(&["panel"]),
+        }
+    }
+}
+
+/// The same words without notes and citations, and without the blank that stood before these.
+fn without_notes(content: Vec<Inline>) -> Vec<Inline> {
+    let mut kept: Vec<Inline> = Vec::with_capacity(content.len());
+    for inline in content {
+        if !matches!(inline.node, Node::Note { .. } | Node::Cite(_)) {
+            kept.push(inline);
+            continue;
+        }
+        if let Some(Inline { node: Node::Text(words), origin, .. }) = kept.last_mut() {
+            words.truncate(words.trim_end().len());
+            *origin = origin.part(0, words.len());
+        }
+    }
+    kept
 }
 
 fn id(anchor: Option<&Anchor>) -> Option<String> {

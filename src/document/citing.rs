@@ -29,7 +29,7 @@ pub(super) fn settle(input: &Input<'_>, gathered: &Gathered, found: &mut Diagnos
     for note in gathered.notes.iter().filter(|note| note.series == Series::Asterisk) {
         refuse_citations(note, found);
     }
-    let house = House { style: input.style, repeat: input.template.citations.repeat, words: input.words };
+    let house = house(input);
     match &input.style.repeat {
         Repeat::Notes(forms) => {
             refuse_notes(input, found);
@@ -37,6 +37,11 @@ pub(super) fn settle(input: &Input<'_>, gathered: &Gathered, found: &mut Diagnos
         }
         Repeat::InText(forms) => in_text(gathered, forms, &house, input.corpus, found),
     }
+}
+
+/// What citations are printed by.
+pub(super) fn house<'a>(input: &Input<'a>) -> House<'a> {
+    House { style: input.style, repeat: input.template.citations.repeat, words: input.words }
 }
 
 fn in_notes(

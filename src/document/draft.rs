@@ -3,7 +3,7 @@
 use crate::diag::{Origin, Span};
 use crate::geom::{Colour, Length, NoteId};
 use crate::markup::{DisplayKind, Inline, Look};
-use crate::template::Column;
+use crate::template::{Column, Generated};
 
 use super::{Chart, Part, Role, Signature};
 
@@ -45,6 +45,10 @@ pub(super) enum DraftKind {
     },
     Space(Length),
     PageBreak,
+    /// The collected notes.
+    Notes,
+    /// A list that is not made yet.
+    Generated(Generated),
 }
 
 /// Words in a style, not yet numbered.
@@ -58,6 +62,10 @@ pub(super) struct DraftText {
     pub(super) before: Option<Length>,
     pub(super) after: Option<Length>,
     pub(super) keep_next: bool,
+    /// Of a heading: it gets no number, whatever its level has.
+    pub(super) unnumbered: bool,
+    /// Of an entry of the contents: the place of the heading among the drafts.
+    pub(super) entry: Option<usize>,
 }
 
 /// Rows of cells, not yet numbered.
@@ -109,6 +117,18 @@ impl Default for Words {
 
 impl Draft {
     /// All running text of the block, in reading order.
+    pub(super) fn words(&self) -> Vec<&Words> {
+        match &self.kind {
+            DraftKind::Text(text) => vec![&text.content],
+            DraftKind::Columns(columns) => {
+                let cells = columns.rows.iter().flatten().flat_map(|cell| cell.paragraphs.iter());
+                cells.chain(columns.beside.iter().map(|(_, _, words)| words)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The same, to be changed.
     pub(super) fn words_mut(&mut self) -> Vec<&mut Words> {
         match &mut self.kind {
             DraftKind::Text(text) => vec![&mut text.content],

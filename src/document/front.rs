@@ -35,10 +35,11 @@ fn draft(block: &template::Block, part: Part, fields: &FieldTable<'_>, found: &m
         }
         template::Block::Space { height, span } => one(DraftKind::Space(*height), *span),
         template::Block::PageBreak { span } => one(DraftKind::PageBreak, *span),
+        template::Block::Generated(list) => one(DraftKind::Generated(list.clone()), list.span),
     }
 }
 
-fn made(kind: DraftKind, part: Part, span: Span) -> Draft {
+pub(super) fn made(kind: DraftKind, part: Part, span: Span) -> Draft {
     Draft { part, kind, span, occurrence: 0, language: None, section: None, anchors: Vec::new(), number: None }
 }
 
@@ -62,6 +63,8 @@ fn text(block: &TextBlock, role: Role, part: Part, fields: &FieldTable<'_>, foun
         before: block.before,
         after: block.after,
         keep_next: false,
+        unnumbered: !block.numbered,
+        entry: None,
     });
     vec![made(kind, part, block.span)]
 }
@@ -85,6 +88,8 @@ fn lines(block: &Lines, part: Part, fields: &FieldTable<'_>, found: &mut Diagnos
                 before: None,
                 after: None,
                 keep_next: block.keep_next,
+                unnumbered: false,
+                entry: None,
             });
             drafts.push(made(kind, part, block.span));
         }

@@ -15,6 +15,7 @@ mod display;
 mod draft;
 mod field;
 mod front;
+mod generated;
 mod notes;
 mod numbering;
 mod redact;
@@ -126,6 +127,8 @@ pub enum Kind {
     Space(Length),
     /// A new page.
     PageBreak,
+    /// The numbered notes, where they are collected.
+    Notes,
 }
 
 impl Kind {
@@ -137,7 +140,7 @@ impl Kind {
                 let cells = columns.rows.iter_mut().flatten().flat_map(|cell| &mut cell.paragraphs);
                 cells.chain(columns.beside.iter_mut().map(|(_, _, words)| words)).collect()
             }
-            Self::Chart(_) | Self::Rule { .. } | Self::Space(_) | Self::PageBreak => Vec::new(),
+            Self::Chart(_) | Self::Rule { .. } | Self::Space(_) | Self::PageBreak | Self::Notes => Vec::new(),
         }
     }
 }
@@ -163,6 +166,14 @@ pub enum Role {
     Caption,
     /// Where a figure or table comes from, and on which terms it may be used.
     Source,
+    /// Words of the text, drawn out of it.
+    PullQuote,
+    /// The title of a panel.
+    PanelTitle,
+    /// An entry of the contents, with the level of its heading.
+    Entry(u8),
+    /// A work in the list of references.
+    Work,
 }
 
 /// Words in a style.
@@ -182,6 +193,8 @@ pub struct TextBlock {
     pub after: Option<Length>,
     /// Stays on one page with the block that follows, whatever its style says.
     pub keep_next: bool,
+    /// Of an entry of the contents: the heading whose page it tells.
+    pub entry: Option<BlockId>,
 }
 
 /// Rows of cells.

@@ -53,7 +53,8 @@ impl Anchors {
             if let DraftKind::Text(text) = &draft.kind
                 && let Role::Heading(level) = text.role
             {
-                anchors.numbers.insert(place, (counter.next(level), plain(&text.content)));
+                let number = if text.unnumbered { HeadingNumber::default() } else { counter.next(level) };
+                anchors.numbers.insert(place, (number, plain(&text.content)));
                 last = Some(place);
                 // A heading of the manifest stands in no section; one of a section names only its part.
                 of_entry = if draft.section.is_none() { last } else { of_entry };

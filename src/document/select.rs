@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::{Figure, Section};
 use crate::diag::{Diagnostic, Diagnostics, Span, nearest};
-use crate::manifest::{Manifest, Use};
+use crate::manifest::{Manifest, Shown, Use};
 use crate::markup::{Block, BlockKind, Inline, Node};
 use crate::tables::Text;
 
@@ -109,7 +109,9 @@ fn anchors_of_notes(content: &[Inline]) -> impl Iterator<Item = &str> {
 /// Says where a section is used twice in parts that overlap: its sentences would stand there twice.
 pub(super) fn check_overlap(manifest: &Manifest, chosen: &[Vec<Option<Selected<'_>>>], found: &mut Diagnostics) {
     let mut seen: BTreeMap<(&str, Span), &Use> = BTreeMap::new();
-    for (entry, selected) in manifest.entries.iter().zip(chosen) {
+    // A pull quote repeats words that stand elsewhere: that is what it is for.
+    let printed_once = manifest.entries.iter().zip(chosen).filter(|(entry, _)| entry.shown != Shown::PullQuote);
+    for (entry, selected) in printed_once {
         for (used, part) in entry.uses.iter().zip(selected) {
             let Some(part) = part else { continue };
             let name = part.section.name.as_str();

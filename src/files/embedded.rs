@@ -13,11 +13,13 @@ macro_rules! embed {
 embed![
     "templates/bodies/csw.toml",
     "templates/bodies/hrc.toml",
+    "templates/citation-styles/un-endnote.en.toml",
     "templates/citation-styles/un-footnote.en.toml",
     "templates/citation-styles/un-parenthetical.en.toml",
     "templates/csw-communication/template.toml",
     "templates/csw-statement/template.toml",
     "templates/hrc-statement/template.toml",
+    "templates/report/template.toml",
     "templates/rules/accessibility.toml",
     "templates/rules/acronyms.toml",
     "templates/rules/citations.toml",

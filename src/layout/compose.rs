@@ -3,41 +3,40 @@
 use std::ops::Range;
 
 use crate::diag::Diagnostics;
-use crate::document::Document;
 use crate::geom::{Artefact, Colour, Destination, Item, Length, NoteId, Owner, Page, Point, Rect, Rule, Size, Target};
 use crate::layout::paginate::{Column, Pagination};
 use crate::text::Shaper;
 
-use super::line::into_moved;
-use super::page_numbers::PageNumbers;
+use super::line::{Entry, into_moved};
 use super::running::Running;
 use super::setter::Galley;
-use super::{Frame, links};
+use super::{Frame, Ground, leaders, links};
 
 /// Composes the pages of a galley.
 pub(super) fn compose(
-    document: &Document,
-    frame: &Frame<'_>,
-    numbers: &PageNumbers,
+    ground: Ground<'_>,
     galley: Galley,
     pagination: &Pagination,
     shaper: &mut Shaper<'_>,
     found: &mut Diagnostics,
 ) -> Vec<Page> {
-    let pages = pagination.pages();
-    let mut running = Running { document, frame, numbers, shaper, pages, said: Vec::new() };
+    let Ground { document, frame, facts, .. } = ground;
+    let mut running = Running { ground, said: Vec::new() };
     let mut composer = Composer { frame, galley };
-    let mut finished = Vec::with_capacity(pages);
+    let mut finished = Vec::with_capacity(pagination.pages());
     for columns in pagination.columns.chunk_by(|one, next| one.page == next.page) {
         let Some(page) = columns.first().map(|column| column.page) else { continue };
         let mut sheet = Sheet::default();
-        sheet.items.extend(running.lines(page, true, found));
-        columns.iter().for_each(|column| composer.body(column, &mut sheet));
+        sheet.items.extend(running.lines(page, true, shaper, found));
+        columns.iter().for_each(|column| {
+            composer
+                .body(column, &mut sheet, &mut |entry: &Entry| leaders::end_of_entry(entry, &ground, shaper, found));
+        });
         columns.iter().for_each(|column| composer.notes(column, &mut sheet));
-        sheet.items.extend(running.lines(page, false, found));
+        sheet.items.extend(running.lines(page, false, shaper, found));
         finished.push(Page {
             size: frame.template.page.size,
-            label: (page + 1).to_string(),
+            label: facts.label(page).to_owned(),
             links: links::of(&sheet.items, document, frame.words),
             items: sheet.items,
             sequences: Vec::new(),
@@ -82,7 +81,8 @@ impl Composer<'_> {
         geometry.first_top.filter(|_| column.page == 0).unwrap_or(geometry.margins.top) + column.top
     }
 
-    fn body(&mut self, column: &Column, sheet: &mut Sheet) {
+    /// Places the lines of a column; `end` sets the ends of entries in the contents.
+    fn body(&mut self, column: &Column, sheet: &mut Sheet, end: &mut dyn FnMut(&Entry) -> Vec<Item>) {
         let left = self.frame.template.page.column_left(column.index);
         let mut y = self.top(column);
         let first = column.body.start;
@@ -92,10 +92,14 @@ impl Composer<'_> {
                 y += line.gap;
             }
             if line.first {
-                sheet.destination(Target::Block(line.block), left, y);
+                let target = line.note.map_or(Target::Block(line.block), Target::Note);
+                sheet.destination(target, left, y);
             }
             for id in &line.notes {
                 sheet.destination(Target::Mark(*id), left, y + mark_top(&line.items, *id));
+            }
+            if let Some(entry) = &line.entry {
+                line.items.extend(end(entry));
             }
             let by = Point { x: left, y };
             sheet.items.extend(std::mem::take(&mut line.items).into_iter().map(|item| into_moved(item, by)));

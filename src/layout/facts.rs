@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Diagnostics, Severity, Span};
-use crate::document::Document;
+use crate::document::{self, Document, Part};
 use crate::geom::{BlockId, Item, NoteId, Target};
 use crate::layout::paginate::{Finding, Pagination};
 
@@ -30,6 +30,8 @@ pub struct LooseLine {
 pub struct PageFacts {
     /// How many pages there are.
     pub pages: usize,
+    /// The number printed on each page.
+    pub labels: Vec<String>,
     /// The first page of every block that is printed.
     pub blocks: BTreeMap<BlockId, usize>,
     /// The last page of every block that is printed.
@@ -55,7 +57,7 @@ pub struct PageFacts {
 }
 
 impl PageFacts {
-    pub(super) fn of(galley: &Galley, pagination: &Pagination) -> Self {
+    pub(super) fn of(document: &Document, frame: &Frame<'_>, galley: &Galley, pagination: &Pagination) -> Self {
         let mut facts = Self {
             pages: pagination.pages(),
             findings: pagination.findings.clone(),
@@ -68,6 +70,9 @@ impl PageFacts {
         };
         for column in &pagination.columns {
             for line in galley.lines.get(column.body.clone()).unwrap_or_default() {
+                if let Some(id) = line.note {
+                    facts.notes.entry(id).or_insert((column.page, column.page)).1 = column.page;
+                }
                 facts.blocks.entry(line.block).or_insert(column.page);
                 facts.ends.insert(line.block, column.page);
                 facts.marks.extend(line.notes.iter().map(|id| (*id, column.page)));
@@ -81,7 +86,30 @@ impl PageFacts {
                 }
             }
         }
+        facts.labels = facts.labelled(document, frame);
         facts
+    }
+
+    /// The numbers of the pages: those before the text may have a count of their own.
+    fn labelled(&self, document: &Document, frame: &Frame<'_>) -> Vec<String> {
+        let front = frame.template.page.front_numbers;
+        let before = if front.is_some() { self.first_of_text(document) } else { 0 };
+        let number = |page: usize| match front {
+            Some(numeral) if page < before => document::numeral(u32::try_from(page + 1).unwrap_or(0), numeral),
+            _ => (page + 1 - before).to_string(),
+        };
+        (0..self.pages).map(number).collect()
+    }
+
+    /// The number printed on a page, from 0; nothing for a page that does not exist.
+    pub fn label(&self, page: usize) -> &str {
+        self.labels.get(page).map_or("", String::as_str)
+    }
+
+    /// The first page of the text, from 0.
+    pub(super) fn first_of_text(&self, document: &Document) -> usize {
+        let text = document.blocks.iter().filter(|block| block.part != Part::Front);
+        text.filter_map(|block| self.blocks.get(&block.id)).min().copied().unwrap_or(0)
     }
 
     /// The page on which something stands.

@@ -11,6 +11,7 @@ mod chart;
 mod columns;
 mod compose;
 mod facts;
+mod leaders;
 mod line;
 mod links;
 mod page_numbers;
@@ -48,6 +49,15 @@ pub struct Frame<'a> {
     pub hyphenation: &'a Hyphenation,
 }
 
+/// What pages are composed with.
+#[derive(Clone, Copy)]
+struct Ground<'a> {
+    document: &'a Document,
+    frame: &'a Frame<'a>,
+    numbers: &'a PageNumbers,
+    facts: &'a PageFacts,
+}
+
 /// Finished pages and what is to be said of them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
@@ -74,12 +84,13 @@ pub fn lay_out(document: &Document, frame: &Frame<'_>, found: &mut Diagnostics) 
             return None;
         }
         let pagination = paginate::paginate(&galley.makeup, &galley.shape);
-        let facts = PageFacts::of(&galley, &pagination);
+        let facts = PageFacts::of(document, frame, &galley, &pagination);
         if numbers.settle(&facts, &mut shaper) {
             continue;
         }
         facts.report(document, frame, &mut said);
-        let mut pages = compose::compose(document, frame, &numbers, galley, &pagination, &mut shaper, &mut said);
+        let ground = Ground { document, frame, numbers: &numbers, facts: &facts };
+        let mut pages = compose::compose(ground, galley, &pagination, &mut shaper, &mut said);
         let failed = said.has_errors();
         found.extend(said);
         let structure = structure::structure(document, &mut pages);

@@ -61,7 +61,7 @@ impl PageNumbers {
         let mut again = false;
         for (target, (label, room)) in &mut self.labels {
             let Some(page) = facts.page_of(target) else { continue };
-            let truth = (page + 1).to_string();
+            let truth = facts.label(page).to_owned();
             let width = shaper.shape(id, &truth, "en").width_at(em);
             // At 1,000 points a point is a thousandth of an em; rounded up, so that the number fits.
             let need = (width.scaled() + 65_535) / 65_536;

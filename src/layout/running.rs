@@ -1,65 +1,79 @@
 //! Running lines in the head and foot margins: in fixed frames, so that they never move the text.
 
 use crate::diag::{Computed, Diagnostic, Diagnostics, Origin, Severity};
-use crate::document::{Content, Document, PageOf, Run, RunningText};
+use crate::document::{Content, PageOf, Run, RunningText};
 use crate::geom::{Artefact, Item, Length, Owner};
 use crate::layout::paragraph;
-use crate::template::{Align, Position, RunningLine, Style};
+use crate::template::{Align, Position, RunningLine, RunningPart, Style};
 use crate::text::Shaper;
 
-use super::Frame;
-use super::page_numbers::PageNumbers;
+use super::Ground;
 use super::setter::placed;
 use super::styled::Styler;
 
 /// The running lines of one page, those of the head and those of the foot.
-pub(super) struct Running<'a, 'f> {
-    pub(super) document: &'a Document,
-    pub(super) frame: &'a Frame<'a>,
-    pub(super) numbers: &'a PageNumbers,
-    pub(super) shaper: &'a mut Shaper<'f>,
-    /// How many pages there are.
-    pub(super) pages: usize,
+pub(super) struct Running<'a> {
+    /// What pages are composed with.
+    pub(super) ground: Ground<'a>,
     /// Lines of which was already said that they are too long.
     pub(super) said: Vec<usize>,
 }
 
-impl Running<'_, '_> {
+impl Running<'_> {
     /// The lines of a page, from 0, in the head or in the foot.
-    pub(super) fn lines(&mut self, page: usize, head: bool, found: &mut Diagnostics) -> Vec<Item> {
+    pub(super) fn lines(
+        &mut self,
+        page: usize,
+        head: bool,
+        shaper: &mut Shaper<'_>,
+        found: &mut Diagnostics,
+    ) -> Vec<Item> {
         let mut items = Vec::new();
-        let (document, template) = (self.document, self.frame.template);
+        let (document, template) = (self.ground.document, self.ground.frame.template);
         for text in &document.running {
             let Some(line) = template.page.lines.get(text.line) else { continue };
             let last = line.to_page.unwrap_or(u32::MAX);
             let on_this_page = u32::try_from(page + 1).is_ok_and(|number| (line.from_page..=last).contains(&number));
-            if on_this_page && is_head(line.at) == head {
-                items.extend(self.line(text, line, page, found));
+            let text_begins = self.ground.facts.first_of_text(document);
+            let of_part = match line.part {
+                RunningPart::All => true,
+                RunningPart::Front => page < text_begins,
+                RunningPart::Text => page >= text_begins,
+            };
+            if on_this_page && of_part && is_head(line.at) == head {
+                items.extend(self.line((text, line), page, shaper, found));
             }
         }
         items
     }
 
-    fn line(&mut self, text: &RunningText, line: &RunningLine, page: usize, found: &mut Diagnostics) -> Vec<Item> {
-        let geometry = &self.frame.template.page;
-        let style = Style { align: align(line.at), hyphenate: false, ..self.frame.template.style(&line.style) };
+    fn line(
+        &mut self,
+        (text, line): (&RunningText, &RunningLine),
+        page: usize,
+        shaper: &mut Shaper<'_>,
+        found: &mut Diagnostics,
+    ) -> Vec<Item> {
+        let Ground { document, frame, numbers, .. } = self.ground;
+        let geometry = &frame.template.page;
+        let style = Style { align: align(line.at), hyphenate: false, ..frame.template.style(&line.style) };
         let runs: Vec<Run> = text.content.iter().map(|run| self.numbered(run, page)).collect();
         let artefact = if is_head(line.at) { Artefact::Head } else { Artefact::Foot };
         let styler = Styler {
-            document: self.document,
-            frame: self.frame,
-            numbers: self.numbers,
+            document,
+            frame,
+            numbers,
             style: &style,
             owner: Owner::Artefact(artefact),
-            language: &self.document.language,
+            language: &document.language,
         };
         let styled = styler.runs(&runs, found);
         let width = geometry.size.width - geometry.margins.left - geometry.margins.right;
-        let mut lines = match paragraph::set(&styled, &styler.setting(width, Length::ZERO), self.shaper) {
+        let mut lines = match paragraph::set(&styled, &styler.setting(width, Length::ZERO), shaper) {
             Ok(lines) => lines.into_iter(),
             Err(missing) => {
                 let Some(first) = text.content.first() else { return Vec::new() };
-                super::say_missing(&missing, first.origin.span(), self.frame.faces, found);
+                super::say_missing(&missing, first.origin.span(), frame.faces, found);
                 return Vec::new();
             }
         };
@@ -81,8 +95,8 @@ impl Running<'_, '_> {
     /// The run with its page number filled in.
     fn numbered(&self, run: &Run, page: usize) -> Run {
         let number = match run.content {
-            Content::Page(PageOf::Here) => page + 1,
-            Content::Page(PageOf::Last) => self.pages,
+            Content::Page(PageOf::Here) => self.ground.facts.label(page),
+            Content::Page(PageOf::Last) => self.ground.facts.label(self.ground.facts.pages.saturating_sub(1)),
             _ => return run.clone(),
         };
         let origin = Origin::Computed(Computed::PageNumber, run.origin.span());
@@ -91,7 +105,7 @@ impl Running<'_, '_> {
 
     /// In the middle of its margin, a little towards the text.
     fn baseline(&self, at: Position, style: &Style) -> Length {
-        let page = &self.frame.template.page;
+        let page = &self.ground.frame.template.page;
         if is_head(at) {
             page.margins.top.scale(6, 10) + style.size / 3
         } else {

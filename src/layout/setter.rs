@@ -2,13 +2,14 @@
 
 use crate::diag::{Computed, Diagnostic, Diagnostics, Origin, Span};
 use crate::document::{Block, Document, Kind, Note, Part, Role, Run, TextBlock};
-use crate::geom::{Artefact, BlockId, Item, Length, NoteId, Owner, Point, Rect, Rule, Size};
+use crate::geom::{Artefact, BlockId, Colour, Item, Length, NoteId, Owner, Point, Rect, Rule, Size};
 use crate::layout::paginate::{self, Break, GalleyLine, GalleyNote, PageShape, Policy};
 use crate::layout::paragraph::{self, RunKind, SetLine, StyledRun};
-use crate::template::{Align, Style};
+use crate::markup::Series;
+use crate::template::{Align, NotePlace, Style};
 use crate::text::Shaper;
 
-use super::line::Line;
+use super::line::{Entry, Line};
 use super::page_numbers::PageNumbers;
 use super::styled::Styler;
 use super::{Frame, blank, chart, columns, revisions, say_missing};
@@ -76,6 +77,8 @@ pub(super) struct Setter<'a, 'f> {
     in_list: bool,
     /// What is being set runs over all columns.
     spans: bool,
+    /// The ground of the last text.
+    ground: Option<Colour>,
     /// The step of the baseline grid, for what stands on one: everything but notes.
     grid: Option<Length>,
 }
@@ -115,6 +118,7 @@ impl<'a, 'f> Setter<'a, 'f> {
             parted: Vec::new(),
             in_list: false,
             spans: false,
+            ground: None,
             grid: frame.template.page.grid,
         }
     }
@@ -147,11 +151,14 @@ impl<'a, 'f> Setter<'a, 'f> {
             }
             Kind::Space(height) => self.pending += *height,
             Kind::PageBreak => self.force = true,
+            Kind::Notes => self.collected_notes(block),
         }
     }
 
     fn text(&mut self, block: &Block, text: &TextBlock) {
         let style = self.frame.template.style(&text.style);
+        // A list of works is set as close as notes.
+        self.grid = self.frame.template.page.grid.filter(|_| text.role != Role::Work);
         let lines = self.paragraph(block, text, &style);
         if std::mem::replace(&mut self.in_list, is_item(text.role)) && !self.in_list {
             // A list ends like a paragraph, however close its items stand.
@@ -161,6 +168,7 @@ impl<'a, 'f> Setter<'a, 'f> {
             self.keep = self.keep.max(1);
         }
         self.pending += text.before.unwrap_or(style.before);
+        let lines = self.dressed(lines, &style);
         let keep = match (text.keep_next, text.role) {
             (true, Role::Caption) => KEEP_WHOLE,
             (true, _) => style.keep_next.max(2),
@@ -170,6 +178,39 @@ impl<'a, 'f> Setter<'a, 'f> {
             self.keep = self.keep.min(u8::try_from(lines.len()).unwrap_or(u8::MAX));
         }
         self.push(lines, text.after.unwrap_or(style.after), keep);
+    }
+
+    /// The lines of a block with its ground and rules. Neighbouring blocks on the same ground make one panel: the white
+    /// between them is of the same colour.
+    fn dressed(&mut self, mut lines: Vec<Line>, style: &Style) -> Vec<Line> {
+        let (left, width) = (style.left, self.measure() - style.left - style.right);
+        let pad = style.size / 2;
+        let rect = |y: Length, height: Length, colour| {
+            let size = Size { width: width + pad * 2, height };
+            let rect = Rect { at: Point { x: left - pad, y }, size };
+            Item::Rule(Rule { rect, colour, owner: Owner::Artefact(Artefact::Ornament) })
+        };
+        let goes_on = style.background.is_some() && self.ground == style.background;
+        let count = lines.len();
+        for (place, line) in lines.iter_mut().enumerate() {
+            if let Some(colour) = style.background {
+                let above = match (place, goes_on) {
+                    (0, true) => self.pending,
+                    (0, false) => pad,
+                    _ => Length::ZERO,
+                };
+                let below = if place + 1 == count { pad } else { Length::ZERO };
+                line.items.insert(0, rect(-above, line.height + above + below, colour));
+            }
+            if style.rules > Length::ZERO && place == 0 {
+                line.items.insert(0, rect(-pad, style.rules, style.colour));
+            }
+            if style.rules > Length::ZERO && place + 1 == count {
+                line.items.push(rect(line.height + pad - style.rules, style.rules, style.colour));
+            }
+        }
+        self.ground = style.background;
+        lines
     }
 
     /// The lines of a paragraph, with its number or bullet hanging before the first.
@@ -194,7 +235,14 @@ impl<'a, 'f> Setter<'a, 'f> {
             width: self.measure() - style.left - style.right - indent,
             first: if marker.is_some() { Length::ZERO } else { style.indent },
         };
+        let entry = text.entry.map(|heading| (heading, page_column(style)));
+        let place = Place { width: place.width - entry.map_or(Length::ZERO, |(_, column)| column), ..place };
         let mut lines = self.lines_of(&runs, style, place, block.id, block.span);
+        if let (Some((heading, column)), Some(last)) = (entry, lines.last_mut()) {
+            let (from, to) = (right_edge(&last.items).max(place.left), place.left + place.width + column);
+            let (style, baseline) = (style.clone(), self.on_grid(style).1);
+            last.entry = Some(Entry { heading, style, from, to, baseline, block: block.id, span: block.span });
+        }
         if let Some(marker) = marker_line {
             self.hang(marker, &mut lines, style, style.left + indent - hang, block.id);
         }
@@ -318,8 +366,19 @@ impl<'a, 'f> Setter<'a, 'f> {
 
     pub(super) fn line(&self, block: BlockId, height: Length, items: Vec<Item>) -> Line {
         let spans = self.spans && self.frame.template.page.columns > 1;
-        let (gap, notes, above) = (Length::ZERO, Vec::new(), Break::Free);
-        Line { height, gap, items, notes, block, first: true, spans, ratio: 0, above }
+        Line {
+            height,
+            gap: Length::ZERO,
+            items,
+            notes: Vec::new(),
+            block,
+            first: true,
+            note: None,
+            entry: None,
+            spans,
+            ratio: 0,
+            above: Break::Free,
+        }
     }
 
     /// Adds the lines of a block, with the white after them and the lines that must follow them.
@@ -377,6 +436,26 @@ impl<'a, 'f> Setter<'a, 'f> {
         SetNote { id: note.id, lines }
     }
 
+    /// The numbered notes as blocks of the text. Like notes at the foot, they do not stand on the grid.
+    fn collected_notes(&mut self, block: &Block) {
+        let (document, width) = (self.document, self.measure());
+        let between = self.frame.template.notes.between;
+        let grid = self.grid.take();
+        for note in document.notes.iter().filter(|note| note.series == Series::Numbered) {
+            let mut set = self.note(note, width);
+            for line in &mut set.lines {
+                (line.block, line.note) = (block.id, Some(note.id));
+            }
+            self.push(set.lines, between, 0);
+        }
+        self.grid = grid;
+    }
+
+    /// Whether a note stands at the foot of the page of its mark.
+    fn stands_at_foot(&self, note: &Note) -> bool {
+        self.frame.template.notes.place == NotePlace::Page || note.series == Series::Asterisk
+    }
+
     /// The number of a note, when there is room for it before the text.
     fn hanging_label(&mut self, label: &[StyledRun], style: &Style, span: Span) -> Option<SetLine> {
         let room = -style.indent - style.size / 5;
@@ -394,7 +473,7 @@ impl<'a, 'f> Setter<'a, 'f> {
         }
         let (mut notes, mut anchored) = (Vec::new(), Vec::new());
         for (id, anchor) in order {
-            let Some(note) = self.document.note(id) else { continue };
+            let Some(note) = self.document.note(id).filter(|note| self.stands_at_foot(note)) else { continue };
             let set = self.note(note, width);
             anchored.push(GalleyNote { anchor, lines: set.lines.iter().map(|line| line.height).collect() });
             notes.push(set);
@@ -434,7 +513,7 @@ fn spans(block: &Block, frame: &Frame<'_>) -> bool {
         Kind::Columns(table) => frame.template.style(&table.style).span,
         // A chart goes with its caption.
         Kind::Chart(_) => frame.template.style("figure-caption").span,
-        Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => block.part == Part::Front,
+        Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak | Kind::Notes => block.part == Part::Front,
     }
 }
 
@@ -452,12 +531,33 @@ fn indent(role: Role, style: &Style, marker: Option<Length>) -> (Length, Length)
             let step = em.scale(18, 10);
             (step * i64::from(depth), room(step).min(step * i64::from(depth)))
         }
+        // Entries with and without a number stand in line.
+        Role::Entry(_) => {
+            let room = room(em * 2);
+            (room, room)
+        }
         Role::Heading(_) if marker.is_some() && matches!(style.align, Align::Justify | Align::Left) => {
             let room = room(em * 2);
             (room, room)
         }
         _ => (Length::ZERO, Length::ZERO),
     }
+}
+
+/// The room for page numbers at the right of the contents: four figures and some white.
+fn page_column(style: &Style) -> Length {
+    style.size.scale(25, 10)
+}
+
+/// Where the last glyph of a line ends.
+fn right_edge(items: &[Item]) -> Length {
+    let edges = items.iter().map(|item| match item {
+        Item::Glyphs(run) => run.at.x + run.width(),
+        Item::Rule(rule) => rule.rect.at.x + rule.rect.size.width,
+        // An entry holds words alone.
+        Item::Path(_) => Length::ZERO,
+    });
+    edges.max().unwrap_or_default()
 }
 
 /// The glyphs of a set line at their place in a line of the galley.

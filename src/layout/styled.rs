@@ -128,7 +128,9 @@ impl Styler<'_> {
     fn face(&self, request: &FaceRequest, run: &Run, found: &mut Diagnostics) -> FaceId {
         self.frame.faces.find(request).unwrap_or_else(|| {
             let message = format!("there is no face `{}` ({request:?})", request.family);
-            found.push(Diagnostic::error(run.origin.span(), message).hint("the embedded face is \"Liberation Serif\""));
+            let known: Vec<&str> = self.frame.faces.families().into_iter().collect();
+            let hint = format!("the faces are: {}", known.join(", "));
+            found.push(Diagnostic::error(run.origin.span(), message).hint(hint));
             FaceId(0)
         })
     }

@@ -40,7 +40,7 @@ pub fn explain(
             return None;
         }
         let pagination = paginate::paginate(&galley.makeup, &galley.shape);
-        if numbers.settle(&PageFacts::of(&galley, &pagination), &mut shaper) {
+        if numbers.settle(&PageFacts::of(document, frame, &galley, &pagination), &mut shaper) {
             continue;
         }
         let explanation = paginate::explain(&galley.makeup, &galley.shape, page, reach)?;

@@ -65,9 +65,11 @@ fn entry(table: Table, before: Option<u8>, manifest: &WorkspacePath, found: &mut
         }
     }
     uses.retain(|used| !refused.contains(&used.section.value));
+    let numbered = reader.flag("numbered").unwrap_or(true);
+    let shown = reader.choice("as").unwrap_or_default();
     let level = checked_level(level, before, has_heading, reader.found());
     reader.finish();
-    Entry { level, heading, uses, span }
+    Entry { level, heading, numbered, shown, uses, span }
 }
 
 fn without_use(key: &str, anchor: &Text, reader: &mut Reader<'_>) {

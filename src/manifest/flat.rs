@@ -74,7 +74,7 @@ fn open_tables(table: &mut Table, found: &mut Diagnostics) -> Vec<Entry> {
 }
 
 /// Keys of an entry of `sections`.
-const OF_ENTRY: [&str; 6] = ["level", "heading", "use", "version", "only", "omit"];
+const OF_ENTRY: [&str; 8] = ["level", "heading", "numbered", "as", "use", "version", "only", "omit"];
 
 /// Lines of the manifest that stand below `[[sections]]` or `[[allow]]`, or in the braces of an entry.
 fn out_of_lists(table: &mut Table, found: &mut Diagnostics) -> Vec<Entry> {

@@ -68,10 +68,27 @@ pub struct Entry {
     pub level: u8,
     /// The heading; without one the text goes on under the last.
     pub heading: Option<Text>,
+    /// The heading has a number, where its level has.
+    pub numbered: bool,
+    /// How its text is shown.
+    pub shown: Shown,
     /// The sections, in order; may be empty under a heading.
     pub uses: Vec<Use>,
     /// The line.
     pub span: Span,
+}
+
+/// How the text of an entry is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shown {
+    /// As text.
+    #[default]
+    Text,
+    /// In a panel: beside the argument, under a heading that has no number and stands in no contents.
+    Panel,
+    /// As a pull quote: words that stand in the text as well, drawn out of it. Notes and citations stay there.
+    PullQuote,
 }
 
 /// One section used, whole or in part.

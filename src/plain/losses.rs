@@ -29,7 +29,7 @@ pub(super) fn of_block(block: &Block, found: &mut Diagnostics) {
             found
                 .push(fault.hint("say in words what it shows, leave it out, or build as PDF alone, with --format pdf"));
         }
-        Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => {}
+        Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak | Kind::Notes => {}
     }
 }
 

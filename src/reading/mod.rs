@@ -70,7 +70,7 @@ pub fn texts(block: &Block) -> Vec<&[Run]> {
             let head = chart.unit.iter().chain(&chart.series);
             head.chain(chart.rows.iter().map(|row| &row.category)).map(std::slice::from_ref).collect()
         }
-        Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => Vec::new(),
+        Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak | Kind::Notes => Vec::new(),
     }
 }
 

@@ -81,6 +81,13 @@ impl Numbering {
         numbering
     }
 
+    /// The numeral of a text that is nothing else; Arabic figures are no answer.
+    pub(super) fn bare(text: &str) -> Option<Numeral> {
+        let parsed = Self::parse(text)?;
+        let bare = parsed.before.is_empty() && parsed.after.is_empty() && parsed.numeral != Numeral::Arabic;
+        bare.then_some(parsed.numeral)
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let (at, letter) = text.char_indices().find(|(_, c)| c.is_alphanumeric())?;
         let numeral = match letter {

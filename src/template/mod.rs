@@ -25,7 +25,7 @@ mod tests;
 mod word_rules;
 mod words;
 
-pub use blocks::{Block, Cell, Column, Columns, Fill, Lines, Row, TextBlock};
+pub use blocks::{Block, Cell, Column, Columns, Fill, Generated, Lines, Listed, Row, TextBlock};
 pub use citation_style::{
     CitationKind, CitationStyle, Credentials, EtAl, NameRules, NoteForms, Organisations, Repeat, TextForms,
 };
@@ -34,7 +34,7 @@ pub use citations::{Citations, MarkPlace, RepeatMode};
 pub use field::{Field, FieldKind, FilledBy, Order};
 pub use heading::{HeadingLevel, Numbering, Numeral};
 pub use notes::{NotePlace, Notes, Remarks};
-pub use page::{Margins, PageGeometry, Position, RunningLine, When};
+pub use page::{Margins, PageGeometry, Position, RunningLine, RunningPart, When};
 pub use pattern::{Counted, Pattern};
 pub use reader::{names, read, read_named};
 pub(crate) use shelf::{Shelf, check_format};
@@ -90,6 +90,12 @@ pub struct Template {
 }
 
 impl Template {
+    /// The first of these names that is a style, or that of the body text.
+    pub fn known_style(&self, names: &[&str]) -> String {
+        let known = names.iter().find(|name| self.styles.contains_key(**name));
+        (*known.unwrap_or(&"body")).to_owned()
+    }
+
     /// The style of this name; else, for a part of a figure or a table, one derived from that of the body
     /// text; else the body's own.
     pub fn style(&self, name: &str) -> Style {

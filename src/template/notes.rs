@@ -30,6 +30,8 @@ pub enum NotePlace {
     /// At the foot of the page.
     #[default]
     Page,
+    /// Collected where the template lists them.
+    End,
     /// Nowhere: citations stand in the text.
     None,
 }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::Pattern;
+use super::heading::{Numbering, Numeral};
 use super::measure::{length, number, within};
 use super::style_sheet::Sheet;
 use crate::diag::{Diagnostic, Span};
@@ -38,6 +39,9 @@ pub struct PageGeometry {
     /// The baseline grid: heights of lines and the white between them are multiples of it, so that lines of neighbouring
     /// columns stand on one baseline.
     pub grid: Option<Length>,
+    /// The numerals of the pages before the text, whose count begins again with the text; no count of their
+    /// own when there are none.
+    pub front_numbers: Option<Numeral>,
     /// Lines in the margins, which never move the text.
     pub lines: Vec<RunningLine>,
 }
@@ -73,6 +77,19 @@ pub enum When {
     Final,
 }
 
+/// The part of the document that has a running line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RunningPart {
+    /// All of it.
+    #[default]
+    All,
+    /// The pages before the text.
+    Front,
+    /// The text and what follows it.
+    Text,
+}
+
 /// A line in the head or foot margin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RunningLine {
@@ -80,6 +97,8 @@ pub struct RunningLine {
     pub at: Position,
     /// In which status of the submission.
     pub only: When,
+    /// The part of the document on whose pages it stands.
+    pub part: RunningPart,
     /// The first page that has it, from 1.
     pub from_page: u32,
     /// The last page that has it; all that follow when there is none.
@@ -109,6 +128,7 @@ impl Default for PageGeometry {
             columns: 1,
             gutter: Length::ZERO,
             grid: None,
+            front_numbers: None,
             lines: Vec::new(),
         }
     }
@@ -138,6 +158,7 @@ impl PageGeometry {
         page.read_paper(&mut reader);
         refuse_unbuilt(&mut reader);
         page.read_columns(sheet, &mut reader);
+        page.front_numbers = read_front_numbers(&mut reader);
         page.read_margins(sheet, &mut reader);
         if let Some(first) = reader.table("first") {
             let mut first = Reader::new(first, reader.found());
@@ -231,6 +252,17 @@ impl PageGeometry {
     }
 }
 
+/// The numeral of the first page before the text: "i", "I", "a" or "A".
+fn read_front_numbers(reader: &mut Reader<'_>) -> Option<Numeral> {
+    let text = reader.text("front-numbers")?;
+    let numeral = Numbering::bare(&text.value);
+    if numeral.is_none() {
+        let fault = Diagnostic::error(text.span, format!("`{}` is no form of a page number", text.value));
+        reader.found().push(fault.hint("\"i\", \"I\", \"a\" or \"A\""));
+    }
+    numeral
+}
+
 /// A paper by its name.
 fn paper(value: Value, reader: &mut Reader<'_>) -> Option<Size> {
     let name = value.into_text("size", reader.found())?;
@@ -260,6 +292,7 @@ impl RunningLine {
         }
         let at = reader.choice("at");
         let only = reader.choice("only").unwrap_or_default();
+        let part = reader.choice("part").unwrap_or_default();
         let from_page = number(&mut reader, "from-page", 1..=9999).and_then(|page| u32::try_from(page).ok());
         let from_page = from_page.unwrap_or(1);
         let to_page = number(&mut reader, "to-page", i64::from(from_page)..=9999);
@@ -270,6 +303,6 @@ impl RunningLine {
         }
         let text = Pattern::read(&mut reader, "text");
         reader.finish();
-        Some(Self { at: at?, only, from_page, to_page, style, text: text? })
+        Some(Self { at: at?, only, part, from_page, to_page, style, text: text? })
     }
 }

@@ -121,6 +121,7 @@ impl Check<'_> {
                 self.condition(text.unless_empty.as_ref());
                 self.pattern(&text.text);
             }
+            Block::Generated(list) => list.title.iter().for_each(|title| self.pattern(title)),
             Block::Rule { .. } | Block::Space { .. } | Block::PageBreak { .. } => {}
         }
     }

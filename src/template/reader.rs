@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::citations::Citations;
 use super::shelf::{Shelf, check_format};
 use super::style_sheet::{self, Sheet};
-use super::{Block, Field, HeadingLevel, Notes, PageGeometry, Pattern, Template, WordRules, placeholders};
+use super::{
+    Block, Field, HeadingLevel, Listed, NotePlace, Notes, PageGeometry, Pattern, Template, WordRules, placeholders,
+};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::Workspace;
 use crate::geom::Length;
@@ -69,6 +71,7 @@ fn read_table(table: Table, name: &str, found: &mut Diagnostics) -> Option<Templ
     let rules = RuleSheet::read(&mut reader);
     let front = read_blocks(&mut reader, "front", &sheet);
     let back = read_blocks(&mut reader, "back", &sheet);
+    check_end_notes(&notes, &back, &mut reader);
     reader.finish();
     let (name, title, citations, all_fields) = (name.to_owned(), title?, citations?, fields.is_ok());
     let fields = fields.unwrap_or_else(|read| read);
@@ -137,6 +140,25 @@ fn require_body(sheet: &Sheet<'_>, reader: &mut Reader<'_>) {
 fn read_blocks(reader: &mut Reader<'_>, key: &'static str, sheet: &Sheet<'_>) -> Vec<Block> {
     let tables = reader.tables(key);
     tables.into_iter().filter_map(|table| Block::read(table, sheet, reader.found())).collect()
+}
+
+/// Collected notes need a place, and a place for them needs collected notes.
+fn check_end_notes(notes: &Notes, back: &[Block], reader: &mut Reader<'_>) {
+    let listed = back.iter().find_map(|block| match block {
+        Block::Generated(list) if list.of == Listed::Notes => Some(list.span),
+        _ => None,
+    });
+    match (notes.place == NotePlace::End, listed) {
+        (true, None) => {
+            let fault = Diagnostic::error(reader.span(), "notes are collected, but no block lists them");
+            reader.found().push(fault.hint("add a block: [[back]] with kind = \"notes\""));
+        }
+        (false, Some(span)) => {
+            let fault = Diagnostic::error(span, "this block lists notes, which stand elsewhere");
+            reader.found().push(fault.hint("set place = \"end\" in [notes], or take the block out"));
+        }
+        _ => {}
+    }
 }
 
 fn read_formats(reader: &mut Reader<'_>) -> Vec<Text> {

@@ -68,6 +68,10 @@ pub struct Style {
     pub case: Case,
     /// Colour of the words.
     pub colour: Colour,
+    /// Colour of the ground behind them.
+    pub background: Option<Colour>,
+    /// Thickness of the rules above and below the block; zero for none.
+    pub rules: Length,
 }
 
 impl Default for Style {
@@ -89,6 +93,8 @@ impl Default for Style {
             span: false,
             case: Case::AsTyped,
             colour: Colour::default(),
+            background: None,
+            rules: Length::ZERO,
         }
     }
 }
@@ -132,6 +138,11 @@ impl Style {
         set(&mut self.face.italic, reader.choice("slant").map(|slant: Slant| slant == Slant::Italic));
         set(&mut self.case, reader.choice("case"));
         set(&mut self.colour, colour(reader, "colour"));
+        if let Some(ground) = colour(reader, "background") {
+            self.background = Some(ground);
+        }
+        let rules = within(reader, "rules", self.size, Length::ZERO..=Length::from_points(12));
+        set(&mut self.rules, rules.map(|(rules, _)| rules));
         let size = within(reader, "size", self.size, Self::SIZES);
         set(&mut self.size, size.map(|(size, _)| size));
         let leading = within(reader, "leading", self.size, self.size / 2..=self.size * 10);

@@ -157,6 +157,16 @@ impl Sheet<'_> {
         self.style(reader, key, "")
     }
 
+    /// The styles that a list names; there must be one at least.
+    pub(super) fn required_styles(&self, reader: &mut Reader<'_>, key: &'static str) -> Vec<String> {
+        if !reader.has(key) {
+            reader.missing(key, "[\"body\"]");
+        }
+        let names = reader.texts(key);
+        names.iter().for_each(|name| self.check(&name.value, name.span, reader.found()));
+        names.into_iter().map(|name| name.value).collect()
+    }
+
     fn check(&self, name: &str, span: Span, found: &mut Diagnostics) {
         if self.styles.contains_key(name) || !self.whole {
             return;

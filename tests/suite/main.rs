@@ -26,6 +26,7 @@ mod metadata;
 mod note_marks;
 mod origin;
 mod redaction;
+mod report;
 mod seven_faults;
 mod structure;
 mod templates;

@@ -57,6 +57,7 @@ fn claim(made: &Made, run: &GlyphRun, slice: &str, page: &str) -> Result<(), Str
         Origin::Computed(Computed::PageNumber, _) => {
             holds(slice == "{page}" && run.text == page || slice.contains(", page]"), "another page")
         }
+        Origin::Computed(Computed::Leader, _) => holds(run.text.chars().all(|dot| dot == '.'), "no dots"),
         Origin::Computed(Computed::Value, _) => value(made, run, slice),
     }
 }

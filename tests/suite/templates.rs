@@ -185,10 +185,9 @@ fn the_program_knows_no_template_body_or_style_by_name() {
     assert!(read.len() > 100);
     for (path, text) in &read {
         for name in &names {
-            assert!(
-                !text.contains(&format!("\"{name}\"")) && !text.contains(&format!("{name}/")),
-                "{path} names {name}"
-            );
+            // "report" is a kind of source as well, whose name programs of others use.
+            let named = name != "report" && text.contains(&format!("\"{name}\""));
+            assert!(!named && !text.contains(&format!("{name}/")), "{path} names {name}");
         }
     }
 }

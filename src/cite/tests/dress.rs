@@ -20,6 +20,7 @@ fn short(pattern: &str, kind: Kind, authors: &[&str], title: &str) -> String {
         house: House { style: &style, repeat: RepeatMode::Short, words: &words },
         namesakes: &Namesakes::default(),
         full: None,
+        family_first: false,
         asked: source.span,
         title_follows: false,
     };

@@ -136,6 +136,8 @@ fn text(role: Role, style: &str, content: Vec<Inline>, keep_next: bool) -> Draft
         before: None,
         after: None,
         keep_next,
+        unnumbered: false,
+        entry: None,
     })
 }
 

@@ -20,6 +20,7 @@ pub(super) fn build<'a>(document: &'a Document, printed: &BTreeSet<Owner>) -> (S
         lists: Lists::default(),
         quotation: None,
         display: None,
+        contents: None,
     };
     document.blocks.iter().for_each(|block| skeleton.block(block));
     (skeleton.structure, skeleton.places)
@@ -40,6 +41,8 @@ struct Skeleton<'a, 'p> {
     quotation: Option<(ElementId, u32)>,
     /// What holds the parts of the figure or table whose caption was last, until its sources.
     display: Option<ElementId>,
+    /// The contents that the next entry goes on.
+    contents: Option<ElementId>,
 }
 
 impl<'a> Skeleton<'a, '_> {
@@ -51,11 +54,12 @@ impl<'a> Skeleton<'a, '_> {
         let role = if let Kind::Text(text) = &block.kind { text.role } else { Role::Line };
         self.lists.end_before(block, role);
         self.quotation = self.quotation.filter(|&(_, use_of)| role == Role::Quotation && use_of == block.occurrence);
+        self.contents = self.contents.filter(|_| matches!(role, Role::Entry(_)));
         match &block.kind {
             Kind::Text(text) if self.printed.contains(&Owner::Block(block.id)) => self.text(block, text),
             Kind::Columns(columns) => self.columns(block, columns),
             Kind::Chart(chart) => self.figure(block, &chart.alternative),
-            Kind::Text(_) | Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => {}
+            Kind::Text(_) | Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak | Kind::Notes => {}
         }
     }
 
@@ -97,7 +101,15 @@ impl<'a> Skeleton<'a, '_> {
                 holder = self.display.take().unwrap_or(holder);
                 ElementRole::Paragraph
             }
-            Role::Line | Role::Paragraph | Role::ItemMore(_) => ElementRole::Paragraph,
+            Role::Entry(_) => {
+                holder = self.contents(holder);
+                ElementRole::ContentsItem
+            }
+            Role::PullQuote => {
+                holder = self.structure.add(holder, ElementRole::Aside);
+                ElementRole::Paragraph
+            }
+            Role::Line | Role::Paragraph | Role::ItemMore(_) | Role::PanelTitle | Role::Work => ElementRole::Paragraph,
         };
         self.leaf(Owner::Block(block.id), block, role, label, holder, &text.content);
     }
@@ -119,6 +131,11 @@ impl<'a> Skeleton<'a, '_> {
         let section = self.structure.add(self.holder(), ElementRole::Section);
         self.sections.push((level, section));
         u8::try_from(self.sections.len()).unwrap_or(6).min(6)
+    }
+
+    /// The contents that an entry goes on, or new ones.
+    fn contents(&mut self, holder: ElementId) -> ElementId {
+        *self.contents.get_or_insert_with(|| self.structure.add(holder, ElementRole::Contents))
     }
 
     fn quotation(&mut self, block: &Block, holder: ElementId) -> ElementId {

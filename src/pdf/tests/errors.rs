@@ -51,7 +51,7 @@ fn a_missing_glyph_is_refused_with_its_text_and_page() {
 #[test]
 fn a_run_that_contradicts_itself_is_refused() {
     let faults: [fn(&mut GlyphRun); 6] = [
-        |run| run.face = FaceId(9),
+        |run| run.face = FaceId(999),
         |run| run.size = Length::ZERO,
         |run| run.glyphs[0].text = (0, 99),
         |run| run.text = "é".to_owned(),

@@ -161,7 +161,7 @@ impl Redline<'_> {
                 cells.for_each(&mut take);
                 columns.beside.iter_mut().for_each(|(_, _, words)| take(words));
             }
-            Kind::Chart(_) | Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => {}
+            Kind::Chart(_) | Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak | Kind::Notes => {}
         }
         block
     }
@@ -185,14 +185,15 @@ impl Redline<'_> {
         let text = match &old.kind {
             Kind::Text(text) => text,
             Kind::Chart(_) => return Some(line(words, part, span, None)),
-            Kind::Columns(_) | Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => return None,
+            Kind::Columns(_) | Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak | Kind::Notes => return None,
         };
         let marker = text.marker.as_ref().map(|marker| Run {
             content: marker.content.clone(),
             look: Look { revision: Some(Revision::Deleted), ..marker.look.clone() },
             origin: Origin::Computed(Computed::BlockNumber, span),
         });
-        let kind = Kind::Text(TextBlock { marker, content: words, ..text.clone() });
+        // An entry of the old contents leads to no page of this document.
+        let kind = Kind::Text(TextBlock { marker, content: words, entry: None, ..text.clone() });
         Some(Block { kind, span, part, ..old.clone() })
     }
 
@@ -208,7 +209,8 @@ impl Redline<'_> {
 /// A line that the redline adds; it is named when all blocks have their places.
 fn line(content: Vec<Run>, part: Part, span: Span, after: Option<Length>) -> Block {
     let (style, role) = ("note".to_owned(), Role::Line);
-    let kind = Kind::Text(TextBlock { role, style, marker: None, content, before: None, after, keep_next: false });
+    let (marker, before, keep_next, entry) = (None, None, false, None);
+    let kind = Kind::Text(TextBlock { role, style, marker, content, before, after, keep_next, entry });
     Block { id: BlockId(0), part, kind, span, occurrence: 0, language: None }
 }
 
@@ -234,7 +236,10 @@ fn renumber(document: &mut Document, places: &BTreeMap<BlockId, BlockId>) {
     for (place, block) in document.blocks.iter_mut().enumerate() {
         block.id = BlockId(u32::try_from(place).unwrap_or(u32::MAX));
         match &mut block.kind {
-            Kind::Text(text) => text.content.iter_mut().chain(&mut text.marker).for_each(run),
+            Kind::Text(text) => {
+                text.content.iter_mut().chain(&mut text.marker).for_each(run);
+                text.entry = text.entry.map(moved);
+            }
             Kind::Columns(columns) => {
                 let cells = columns.rows.iter_mut().flatten().flat_map(|cell| cell.paragraphs.iter_mut()).flatten();
                 cells.for_each(run);
@@ -244,7 +249,7 @@ fn renumber(document: &mut Document, places: &BTreeMap<BlockId, BlockId>) {
                 let heads = chart.unit.iter_mut().chain(&mut chart.series);
                 heads.chain(chart.rows.iter_mut().map(|row| &mut row.category)).for_each(run);
             }
-            Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak => {}
+            Kind::Rule { .. } | Kind::Space(_) | Kind::PageBreak | Kind::Notes => {}
         }
     }
     for note in &mut document.notes {

@@ -1,12 +1,14 @@
 //! Blocks before and after the text, one file for each kind.
 
 mod columns;
+mod generated;
 mod lines;
 mod rule;
 mod space;
 mod text_block;
 
 pub use columns::{Cell, Column, Columns, Fill, Row};
+pub use generated::{Generated, Listed};
 pub use lines::Lines;
 pub use text_block::TextBlock;
 
@@ -28,6 +30,8 @@ pub enum Block {
     Title(TextBlock),
     /// A heading, with its level.
     Heading(u8, TextBlock),
+    /// A list that the program makes.
+    Generated(Generated),
     /// A paragraph.
     Paragraph(TextBlock),
     /// A rule across the text.
@@ -69,6 +73,9 @@ enum BlockName {
     Heading,
     Paragraph,
     PageBreak,
+    Contents,
+    Notes,
+    References,
 }
 
 impl Block {
@@ -91,6 +98,9 @@ impl Block {
             }
             BlockName::Paragraph => TextBlock::read_paragraph(&mut reader, sheet).map(Self::Paragraph),
             BlockName::PageBreak => Some(Self::PageBreak { span: reader.span() }),
+            BlockName::Contents => Some(Self::Generated(Generated::read(Listed::Headings, &mut reader, sheet))),
+            BlockName::Notes => Some(Self::Generated(Generated::read(Listed::Notes, &mut reader, sheet))),
+            BlockName::References => Some(Self::Generated(Generated::read(Listed::Works, &mut reader, sheet))),
         };
         reader.finish();
         block

@@ -18,6 +18,8 @@ pub struct TextBlock {
     pub after: Option<Length>,
     /// The text.
     pub text: Pattern,
+    /// A heading that has a number, where its level has.
+    pub numbered: bool,
     /// Printed only when this field holds something.
     pub unless_empty: Option<Text>,
     /// Where it is described.
@@ -52,8 +54,9 @@ impl TextBlock {
         let level = number(reader, "level", 1..=most).and_then(|level| u8::try_from(level).ok());
         let of_level = level.and_then(|level| sheet.headings.get(usize::from(level) - 1));
         let text = required_text(reader);
+        let numbered = reader.flag("numbered").unwrap_or(true);
         let block = Self::read(reader, sheet, of_level.map_or("body", String::as_str), text);
-        level.zip(block)
+        level.zip(block.map(|block| Self { numbered, ..block }))
     }
 
     fn read(reader: &mut Reader<'_>, sheet: &Sheet<'_>, style: &str, text: Option<Pattern>) -> Option<Self> {
@@ -61,7 +64,8 @@ impl TextBlock {
         let before = white(reader, "before", sheet.em);
         let after = white(reader, "after", sheet.em);
         let unless_empty = reader.text("unless-empty");
-        Some(Self { style, before, after, text: text?, unless_empty, span: reader.span() })
+        let (text, numbered, span) = (text?, true, reader.span());
+        Some(Self { style, before, after, text, numbered, unless_empty, span })
     }
 }
 
