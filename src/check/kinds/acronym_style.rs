@@ -1,4 +1,4 @@
-//! `acronym-style`: acronyms in headings, and those that are defined for less than `least` uses, the
+//! `acronym-style`: acronyms in headings and in the possessive, and those that are defined for less than `least` uses, the
 //! definition among them. `known` may stand in headings.
 
 use std::collections::BTreeMap;
@@ -22,10 +22,15 @@ fn check(least: usize, known: &[Text], subject: &Subject<'_>, findings: &mut Fin
     let mut uses: BTreeMap<String, (Option<Span>, usize)> = BTreeMap::new();
     for passage in subject.prose.written() {
         for acronym in acronyms(passage).into_iter().filter(|acronym| !passage.is_quoted(acronym.range.start)) {
+            let after = passage.text().get(acronym.range.end..).unwrap_or_default();
+            let possessive = after.starts_with("’s") || after.starts_with("'s");
             let span = passage.span(acronym.range);
             let is_known = known.iter().any(|word| word.value == acronym.letters);
             if matches!(passage.role, Some(Role::Heading(_))) && !is_known {
                 findings.say(span, format!("“{}” stands in a heading", acronym.letters));
+            }
+            if possessive {
+                findings.say(span, format!("“{}” stands in the possessive", acronym.letters));
             }
             let entry = uses.entry(acronym.letters).or_default();
             entry.1 += 1;
