@@ -30,7 +30,7 @@ use crate::files::Workspace;
 use remarks::Keys;
 
 /// The folder of real names, which nothing may leave.
-const PRIVATE: &str = "private/";
+pub(crate) const PRIVATE: &str = "private/";
 
 /// A document with all that it was assembled from.
 #[derive(Clone, Copy, Debug)]

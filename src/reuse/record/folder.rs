@@ -6,6 +6,7 @@ use super::archive::pack;
 use super::lock::{Lock, Locked, Parts};
 use super::sums::sums as write_sums;
 use super::{FOLDER, summary};
+use crate::attachment::PRIVATE;
 use crate::corpus::Corpus;
 use crate::diag::SourceMap;
 use crate::document::{Document, Selection};
@@ -74,8 +75,9 @@ pub fn record(filing: Filing<'_>, enclosures: &[Enclosure]) -> Record {
     lock.filed = filing.day.to_string();
     lock.pages = filing.pages;
     lock.outputs = filing.outputs.iter().map(|(name, bytes)| Locked::new(name.clone(), bytes)).collect();
+    let own = sources.files().filter(|(_, path, _)| may_be_kept(path));
     let mut inputs: BTreeMap<String, Vec<u8>> =
-        sources.files().map(|(_, path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect();
+        own.map(|(_, path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect();
     lock.files.extend(filing.binaries.iter().map(|(path, bytes)| Locked::new(path.clone(), bytes)));
     lock.files.sort_by(|a, b| a.name.cmp(&b.name));
     inputs.extend(filing.binaries);
@@ -86,6 +88,12 @@ pub fn record(filing: Filing<'_>, enclosures: &[Enclosure]) -> Record {
     files.insert(LOCK.to_owned(), json(&lock));
     enclose(&mut files, enclosures);
     Record { folder: folder(manifest, filing.day), files, left_out }
+}
+
+/// False for the real names, which are read to be looked for and leave their folder for no record: a record
+/// is handed on with the rest of the workspace. What is made does not depend on them.
+pub(super) fn may_be_kept(path: &str) -> bool {
+    !path.starts_with(PRIVATE)
 }
 
 /// Puts enclosures among the files of a record and writes the sums anew.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::canonical::canonical;
+use super::folder::may_be_kept;
 use super::sums::sum;
 use crate::corpus::{Corpus, Section};
 use crate::diag::SourceMap;
@@ -91,11 +92,16 @@ impl Lock {
             sections: sections(parts),
             sources: records.map(record).collect(),
             fonts: parts.faces.iter().map(|(_, face)| Locked::new(face.postscript_name.clone(), &face.data)).collect(),
-            files: parts.sources.files().map(|(_, path, text)| Locked::new(path, text.as_bytes())).collect(),
+            files: files(parts.sources),
             notes: note_lines(parts.document),
             outputs: Vec::new(),
         }
     }
+}
+
+fn files(sources: &SourceMap) -> Vec<Locked> {
+    let own = sources.files().filter(|(_, path, _)| may_be_kept(path));
+    own.map(|(_, path, text)| Locked::new(path, text.as_bytes())).collect()
 }
 
 fn sections(parts: &Parts<'_>) -> Vec<Locked> {

@@ -32,6 +32,7 @@ fn workspace() -> Workspace {
             "submissions/corpus/organisations.toml",
             "[net]\nname = \"Net\"\nstatus = \"special\"\n[net.signatories.chair]\nname = \"A\"\nrole = \"Chair\"\n",
         ),
+        ("private/names.toml", "witness-4 = \"Wilhelmina Unlikely\"\n"),
     ])
 }
 
@@ -50,6 +51,8 @@ fn filed(enclosures: &[Enclosure]) -> Record {
     let path = WorkspacePath::new("submissions/67/women.toml").unwrap();
     let submission = pipeline::load(&mut workspace, &shared, &path, &mut found).unwrap();
     let built = pipeline::build(&mut workspace, &shared, &path, None, &mut found).unwrap();
+    // Whoever judges a submission reads the real names, to look for them in the text.
+    workspace.read(&WorkspacePath::new("private/names.toml").unwrap(), None).unwrap();
     let outputs = built.outputs.iter().map(|output| (format!("women.{}", output.format.name()), output.bytes.clone()));
     let filing = Filing {
         manifest: &submission.manifest,
@@ -128,6 +131,18 @@ fn sources_that_make_another_document_are_told() {
     enclose(&mut record.files, &[]);
     let told = verdict(&record.files);
     assert_eq!((told.folder.len(), told.different.as_slice()), (0, ["women.pdf".to_owned()].as_slice()));
+}
+
+#[test]
+fn real_names_are_in_no_record() {
+    let record = filed(&[]);
+    for (name, bytes) in &record.files {
+        let holds = |words: &[u8]| bytes.windows(words.len()).any(|part| part == words);
+        assert!(!holds(b"Wilhelmina"), "{name}");
+    }
+    assert!(!unpack(&record.files["sources.tar"]).unwrap().contains_key("private/names.toml"));
+    let lock: Lock = serde_json::from_slice(&record.files["lock.json"]).unwrap();
+    assert!(lock.files.iter().all(|file| file.name != "private/names.toml"));
 }
 
 #[test]
