@@ -66,7 +66,7 @@ fn last_years_filing_is_carried_on_and_builds() {
     for line in ["session = 68", "filed = 2023-08-01", "status = \"draft\"", "based-on = \"67/women-who-leave\""] {
         assert!(manifest.lines().any(|typed| typed == line), "{line}\n{manifest}");
     }
-    assert!(manifest.starts_with("# Communication to the Commission on the Status of Women, sixty-eighth session."));
+    assert!(manifest.starts_with("#:schema ../../schemas/csw-communication.json\n# Communication to the Commission on the Status of Women, sixty-eighth session."));
     // The folder has an opening of its own already, that of the statement; the closing is new there.
     let copies: Vec<&str> = report["copies"].as_array().unwrap().iter().map(|c| c["to"].as_str().unwrap()).collect();
     assert_eq!(copies, ["submissions/68/women-opening.md", "submissions/68/closing.md"]);
@@ -249,9 +249,12 @@ fn three_years_of_one_coalition() {
     assert_eq!(section("china/status"), None);
     let moved = ["china/children", "china/health"].map(|name| section(name).is_some());
     assert_eq!(moved.iter().filter(|moved| **moved).count(), 1, "of two that changed places one moved past the other");
-    // Under its new name the opening is another text of its own.
-    assert_eq!(section("./opening.md").unwrap()["what"], serde_json::json!(["dropped"]));
-    assert_eq!(section("./women-opening.md").unwrap()["what"], serde_json::json!(["added"]));
+    // The opening took another name, and a line that says that it is to be read again.
+    assert_eq!(section("./opening.md"), None);
+    assert_eq!(section("./women-opening.md").unwrap()["what"], serde_json::json!(["renamed", "changed"]));
+    // A source that is new in the same place is the only new note; nothing is gone.
+    assert_eq!(strings(&changes["notes"]["new"], "note"), ["28"]);
+    assert_eq!(changes["notes"]["gone"], serde_json::json!([]));
 
     office.say("new 69/short --from 68/women --template csw-statement --today 2023-10-01");
     let uses = office.json("where-used un-2000-trafficking --no-pages");

@@ -227,6 +227,19 @@ fn stem(path: &WorkspacePath, arguments: &Arguments, shared: &Shared, workspace:
     folder.join(format!("{name}-redacted")).join(template)
 }
 
+/// Builds one submission with what is known already, and says what `build` says of it.
+pub(super) fn again(path: &WorkspacePath, root: &Path, opened: &mut Opened) {
+    let (names, format) = (Vec::new(), Vec::new());
+    let arguments = Arguments { names, format, output: None, attach_sources: false, redact: None, json: false };
+    let Opened { workspace, shared, found, .. } = opened;
+    if is_filed(path, workspace) {
+        return say_error(&format!("{} is filed, and was left alone", short(path)));
+    }
+    print_findings(found, workspace);
+    let done = one(path, &arguments, root, workspace, shared, found.has_errors());
+    print(&done, workspace);
+}
+
 fn print(done: &Done, workspace: &Workspace) {
     print_findings(&done.found, workspace);
     match &done.written {

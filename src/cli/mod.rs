@@ -8,6 +8,7 @@ mod diff;
 mod explain;
 mod export;
 mod file;
+mod fmt;
 mod history;
 mod import;
 mod init;
@@ -18,10 +19,12 @@ mod notes;
 mod numbers;
 mod output;
 mod report;
+mod schema;
 mod status;
 mod submissions;
 mod today;
 mod verify;
+mod watch;
 mod where_used;
 mod words;
 mod workspace;
@@ -58,6 +61,9 @@ enum Command {
     Status(status::Arguments),
     WhereUsed(where_used::Arguments),
     Diff(diff::Arguments),
+    Fmt(fmt::Arguments),
+    Schema(schema::Arguments),
+    Watch(watch::Arguments),
     File(file::Arguments),
     Verify(verify::Arguments),
     Completions(completions::Arguments),
@@ -121,6 +127,9 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Explain(arguments) => within(&|root| explain::run(arguments, root)),
         Command::Notes(arguments) => within(&|root| notes::run(arguments, root)),
         Command::Status(arguments) => within(&|root| status::run(arguments, root)),
+        Command::Fmt(arguments) => within(&|root| fmt::run(arguments, root)),
+        Command::Schema(arguments) => within(&|root| schema::run(arguments, root)),
+        Command::Watch(arguments) => within(&|root| watch::run(arguments, root)),
         Command::Diff(arguments) => within(&|root| diff::run(arguments, root)),
         Command::File(arguments) => within(&|root| file::run(arguments, root)),
         Command::Verify(arguments) => within(&|root| verify::run(arguments, root)),

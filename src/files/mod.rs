@@ -76,6 +76,18 @@ impl Workspace {
         Ok(file)
     }
 
+    /// Looks whether a file still holds what was read of it. If not, it is read anew when it is asked for
+    /// next; what was read of it before keeps its places. True for a file that was never read.
+    pub fn refresh(&mut self, path: &WorkspacePath) -> bool {
+        let Some(&file) = self.read.get(path) else { return true };
+        let now = self.store.read(path).ok().and_then(|bytes| into_text(bytes, path).ok());
+        let changed = now.as_deref() != Some(self.sources.text(file));
+        if changed {
+            self.read.remove(path);
+        }
+        changed
+    }
+
     /// The bytes of a file that is no text: a picture, a font.
     ///
     /// # Errors

@@ -1,9 +1,10 @@
-//! The tree as text, for tests.
+//! The tree as text: what a text is made of, without its places. For tests, and to see whether two texts
+//! say the same.
 
 use super::tree::{Anchor, Block, BlockKind, Citation, Inline, Look, Node, Series};
 use crate::geom::Target;
 
-pub(super) fn blocks(blocks: &[Block]) -> String {
+pub(crate) fn blocks(blocks: &[Block]) -> String {
     blocks.iter().map(block).collect::<Vec<_>>().join("\n")
 }
 

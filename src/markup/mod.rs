@@ -5,7 +5,6 @@
 
 mod blocks;
 mod display;
-#[cfg(test)]
 mod dump;
 mod expand;
 mod foreign;
@@ -19,6 +18,7 @@ mod tests;
 mod tree;
 
 pub use blocks::parse_blocks;
+pub(crate) use dump::blocks as shape;
 pub use expand::{FieldValue, Fields, expand};
 pub use front_matter::split_front_matter;
 pub(crate) use inlines::named_sign;

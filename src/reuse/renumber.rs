@@ -2,8 +2,9 @@
 //!
 //! Notes have no names. The old ones and the new ones are aligned by what they are, the section in which
 //! they were typed and the sources that they cite, in the order in which they stand (the longest common
-//! subsequence); what is left over is gone or new. Two notes that cite the same source from the same
-//! section are told apart by their order alone.
+//! subsequence). What is left over went with its section to another place, or is matched by its sources
+//! alone; the rest is gone or new. Two notes that cite the same source from the same section are told
+//! apart by their order alone.
 
 use std::collections::BTreeMap;
 
@@ -99,8 +100,8 @@ fn identity(note: &NoteLine) -> (Option<&str>, Vec<&str>, bool) {
 /// Aligns old and new notes.
 pub fn renumbering(old: &[NoteLine], new: &[NoteLine]) -> Renumbering {
     let (before, after): (Vec<_>, Vec<_>) = (old.iter().map(identity).collect(), new.iter().map(identity).collect());
-    let mut found = Renumbering::default();
     let mut pairs: Vec<(&NoteLine, &NoteLine)> = Vec::new();
+    let (mut left, mut came): (Vec<&NoteLine>, Vec<&NoteLine>) = (Vec::new(), Vec::new());
     for op in capture_diff_slices(Algorithm::Myers, &before, &after) {
         match op {
             DiffOp::Equal { old_index, new_index, len } => {
@@ -108,14 +109,40 @@ pub fn renumbering(old: &[NoteLine], new: &[NoteLine]) -> Renumbering {
                 pairs.extend(both.take(len));
             }
             _ => {
-                found.gone.extend(old.get(op.old_range()).unwrap_or_default().iter().map(gone));
-                found.new.extend(new.get(op.new_range()).unwrap_or_default().iter().map(gone));
+                left.extend(old.get(op.old_range()).unwrap_or_default());
+                came.extend(new.get(op.new_range()).unwrap_or_default());
             }
         }
     }
-    found.moved = runs(&pairs);
-    found.forms = forms(&pairs);
-    found
+    rematch(&mut left, &mut came, &mut pairs, |old, new| identity(old) == identity(new));
+    // A text that was taken over under another name has the notes that it had.
+    rematch(&mut left, &mut came, &mut pairs, |old, new| {
+        !old.cites.is_empty() && (identity(old).1, old.remark) == (identity(new).1, new.remark)
+    });
+    let place = |note: &NoteLine| new.iter().position(|other| std::ptr::eq(other, note));
+    pairs.sort_by_key(|(_, note)| place(note));
+    Renumbering {
+        moved: runs(&pairs),
+        forms: forms(&pairs),
+        gone: left.into_iter().map(gone).collect(),
+        new: came.into_iter().map(gone).collect(),
+    }
+}
+
+/// Pairs what is left over where it is the same, in order.
+fn rematch<'n>(
+    left: &mut Vec<&'n NoteLine>,
+    came: &mut Vec<&'n NoteLine>,
+    pairs: &mut Vec<(&'n NoteLine, &'n NoteLine)>,
+    same: impl Fn(&NoteLine, &NoteLine) -> bool,
+) {
+    left.retain(|old| match came.iter().position(|new| same(old, new)) {
+        Some(at) => {
+            pairs.push((old, came.remove(at)));
+            false
+        }
+        None => true,
+    });
 }
 
 fn gone(note: &NoteLine) -> Gone {
@@ -185,6 +212,18 @@ mod tests {
         assert_eq!(lines, ["note 2 is new (c)", "notes 2–4 became 3–5", "note 3: Id. became supra note 1 (a)"]);
         let back = renumbering(&new, &old).lines();
         assert_eq!(back, ["note 2 is gone (c)", "notes 3–5 became 2–4", "note 2: supra note 1 became Id. (a)"]);
+    }
+
+    /// Sections a and c change places: what was note 1 is note 3, and the other way round.
+    #[test]
+    fn a_note_goes_with_its_section_to_another_place() {
+        let of = |section: &str, note: NoteLine| NoteLine { section: Some(section.to_owned()), ..note };
+        let (a, b, c) = (note(1, "x", Form::Full), note(2, "y", Form::Full), note(3, "z", Form::Full));
+        let old = [of("s/a", a.clone()), of("s/b", b.clone()), of("s/c", c.clone())];
+        let at = |note: NoteLine, label: &str| NoteLine { label: label.to_owned(), ..note };
+        let new = [of("s/c", at(c.clone(), "1")), of("s/b", b.clone()), of("s/renamed", at(a, "3"))];
+        let lines = renumbering(&old, &new).lines();
+        assert_eq!(lines, ["note 3 became 1", "note 1 became 3"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod report;
 use std::path::{Path, PathBuf};
 
 use super::submissions::{self, Opened, print_findings};
-use super::{Exit, output, say_error, today};
+use super::{Exit, output, say_error, schema, today};
 use crate::body::{self, Body};
 use crate::diag::Diagnostics;
 use crate::files::{Workspace, WorkspacePath};
@@ -59,6 +59,9 @@ pub(super) fn run(arguments: &Arguments, root: &Path) -> Exit {
         None => blank(arguments, path, &mut opened),
     });
     let written = made.and_then(|(files, report)| write(&files, root).map(|()| report));
+    if written.is_ok() {
+        schema::refresh(root);
+    }
     match written {
         Ok(report) => report.say(arguments, root),
         Err(Refusal(why)) => {
@@ -94,6 +97,7 @@ fn blank(arguments: &Arguments, path: WorkspacePath, opened: &mut Opened) -> Res
     let coming = body.as_ref().and_then(|body| body.coming_session(template.deadline, on(arguments)));
     let session = arguments.session.or(coming);
     let text = carry::blank(&template, body.as_ref(), session, &opened.shared.corpus);
+    let text = schema::line(&path, &template.name) + &text;
     let report = Report::new(&path, None);
     Ok((vec![(path, text)], report))
 }

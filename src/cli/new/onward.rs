@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::report::Report;
 use super::{Arguments, NewFile, Refusal, on, read_template};
 use crate::body::Body;
+use crate::cli::schema;
 use crate::cli::submissions::{self, Opened, print_findings};
 use crate::diag::Diagnostics;
 use crate::files::WorkspacePath;
@@ -59,9 +60,16 @@ pub(super) fn carried(
     report.phrases = phrases(&submission);
     report.changes = changes;
     report.copied(&copies);
+    let text = with_schema(&path, &template.name, &text);
     let mut files = vec![(path, text)];
     files.extend(copies.into_iter().map(|copy| (copy.to, copy.text)));
     Ok((files, report))
+}
+
+/// The manifest with the line by which an editor finds its schema; that of the old one named another.
+fn with_schema(path: &WorkspacePath, template: &str, text: &str) -> String {
+    let rest = text.strip_prefix("#:schema ").and_then(|rest| rest.split_once('\n')).map_or(text, |(_, rest)| rest);
+    schema::line(path, template) + rest
 }
 
 /// The session that the old submission was for.

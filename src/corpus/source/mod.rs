@@ -67,6 +67,9 @@ pub enum SourceKind {
 }
 
 impl SourceKind {
+    /// All kinds.
+    pub const ALL: [Self; 11] = statement::KINDS;
+
     /// Its name: the `type` of a record.
     pub fn name(self) -> &'static str {
         match self {

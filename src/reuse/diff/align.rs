@@ -7,6 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::Side;
 use super::groups::{Group, Name, Paragraph, groups};
 use super::tokens::Token;
+use crate::corpus::is_beside;
 
 /// Two documents, aligned.
 #[derive(Debug)]
@@ -70,7 +71,8 @@ impl Aligned {
             let known = |name: &Name| after.iter().position(|group| group.name == *name);
             known(name).or_else(|| known(&renamed(name, &aliases)?))
         };
-        let places: Vec<Option<usize>> = before.iter().map(|group| place(&group.name)).collect();
+        let mut places: Vec<Option<usize>> = before.iter().map(|group| place(&group.name)).collect();
+        own_texts(&before, &after, &mut places);
         let stays = longest_rise(&places);
         let mut slots: Vec<AlignedGroup> = Vec::new();
         let mut waiting: BTreeMap<usize, Vec<AlignedGroup>> = BTreeMap::new();
@@ -96,6 +98,27 @@ impl Aligned {
         }
         slots.extend(waiting.into_values().flatten());
         Self { groups: slots }
+    }
+}
+
+/// Texts beside the manifests have names of their own on each side: what no name matches is matched by its
+/// words, the most alike first.
+fn own_texts(before: &[Group], after: &[Group], places: &mut [Option<usize>]) {
+    let own = |group: &Group| matches!(&group.name, Name::Section(name, _) if is_beside(name));
+    let words = |group: &Group| group.paragraphs.iter().map(|p| p.words.as_str()).collect::<Vec<_>>().join(" ");
+    let mut alikes = Vec::new();
+    for (at, old) in before.iter().enumerate().filter(|(at, old)| own(old) && places.get(*at) == Some(&None)) {
+        let free = after.iter().enumerate().filter(|(to, new)| own(new) && !places.contains(&Some(*to)));
+        alikes.extend(free.map(|(to, new)| (alike(&words(old), &words(new)), at, to)));
+    }
+    alikes.sort_by_key(|(alike, at, to)| (std::cmp::Reverse(*alike), *at, *to));
+    for (_, at, to) in alikes.into_iter().filter(|(alike, ..)| *alike > 0) {
+        if places.get(at) == Some(&None)
+            && !places.contains(&Some(to))
+            && let Some(place) = places.get_mut(at)
+        {
+            *place = Some(to);
+        }
     }
 }
 
