@@ -108,8 +108,9 @@ impl PageFacts {
 
     /// The first page of the text, from 0.
     pub(super) fn first_of_text(&self, document: &Document) -> usize {
-        let text = document.blocks.iter().filter(|block| block.part != Part::Front);
-        text.filter_map(|block| self.blocks.get(&block.id)).min().copied().unwrap_or(0)
+        // Blocks stand on pages in their order, so that none behind the first has an earlier page.
+        let mut text = document.blocks.iter().filter(|block| block.part != Part::Front);
+        text.find_map(|block| self.blocks.get(&block.id)).copied().unwrap_or(0)
     }
 
     /// The page on which something stands.

@@ -74,11 +74,20 @@ fn check(known: &Known, subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// One finding with all names that are cleared, each with the reason.
 fn list(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let public = public_names(subject);
+    // By their first run of letters: the authors of all sources are among them, and a text is long.
+    let mut known: BTreeMap<&str, Vec<&(String, String)>> = BTreeMap::new();
+    for entry in &public {
+        let first = runs_of_letters(&entry.0).next();
+        known.entry(first.and_then(|range| entry.0.get(range)).unwrap_or_default()).or_default().push(entry);
+    }
     let mut cleared: BTreeMap<&str, String> = BTreeMap::new();
     for passage in subject.prose.written() {
-        for (name, why) in &public {
-            if passage.find_word(name).any(|range| !passage.is_of_record(range.start)) {
-                cleared.entry(name).or_insert_with(|| why.clone());
+        for first in runs_of_letters(passage.text()) {
+            let names = passage.text().get(first.clone()).and_then(|letters| known.get(letters));
+            for (name, why) in names.into_iter().flatten() {
+                if stands_at(passage.text(), first.start, name) && !passage.is_of_record(first.start) {
+                    cleared.entry(name).or_insert_with(|| why.clone());
+                }
             }
         }
     }
@@ -144,6 +153,24 @@ fn names(text: &str, known: &Known) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The longest stretches of letters and digits.
+fn runs_of_letters(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let from = rest + text.get(rest..)?.find(char::is_alphanumeric)?;
+        let after = text.get(from..)?;
+        rest = from + after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
+        Some(from..rest)
+    })
+}
+
+/// True when a name stands whole at a place where a run of letters begins.
+fn stands_at(text: &str, at: usize, name: &str) -> bool {
+    let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let after = text.get(at..).and_then(|from| from.strip_prefix(name));
+    after.is_some_and(|after| !name.is_empty() && !after.starts_with(char::is_alphanumeric))
 }
 
 /// Words between blanks, without the signs around them; the stop of an initial belongs to it.
@@ -229,11 +256,24 @@ fn is_syllable(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::prose::is_whole;
 
     fn found(text: &str) -> Vec<&str> {
         let set = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         let known = Known { given: set(&["Jane", "Robert"]), families: set(&["Kim", "Park", "Song"]) };
         names(text, &known).into_iter().map(|range| &text[range]).collect()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn names_are_found_wherever_they_stand_whole(text in "[abé’. -]{0,12}", name in "[ab][abé’. -]{0,3}") {
+            let first = runs_of_letters(&name).next().unwrap();
+            let starts = runs_of_letters(&text).filter(|run| text[run.clone()] == name[first.clone()]);
+            let found: Vec<usize> = starts.map(|run| run.start).filter(|&at| stands_at(&text, at, &name)).collect();
+            let whole = |at: usize| is_whole(&text, &(at..at + name.len()));
+            let places = text.char_indices().map(|(at, _)| at).filter(|&at| text[at..].starts_with(&name) && whole(at));
+            proptest::prop_assert_eq!(found, places.collect::<Vec<_>>());
+        }
     }
 
     #[test]
