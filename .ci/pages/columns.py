@@ -34,7 +34,7 @@ def load(path):
 
 
 def bounds(element):
-    attributes = element.obj.get("/A")
+    attributes = element.o.get("/A")
     if attributes is None or "/BBox" not in attributes:
         return None
     return [float(edge) for edge in attributes["/BBox"]]

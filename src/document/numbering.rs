@@ -67,6 +67,17 @@ pub(super) struct HeadingCounter<'t> {
     levels: &'t [HeadingLevel],
     /// How many headings of each level there were since the last one above.
     counts: Vec<u32>,
+    /// The headings that the next one may stand under.
+    open: Vec<Open>,
+}
+
+/// A heading whose section goes on.
+#[derive(Clone, Debug)]
+struct Open {
+    level: u8,
+    path: Option<String>,
+    /// It has no number where others of its level have one.
+    unnumbered: bool,
 }
 
 /// The number of a heading.
@@ -74,33 +85,63 @@ pub(super) struct HeadingCounter<'t> {
 pub(super) struct HeadingNumber {
     /// As it is printed before the heading: "a.".
     pub(super) printed: Option<String>,
-    /// As a reference names it, with the levels above: "II.a".
+    /// As a reference names it, with the levels above: "II.a". Below a chapter without a number there is
+    /// none: its "A." is not that of the chapter before it.
     pub(super) path: Option<String>,
+    /// The path of the nearest heading that it stands under.
+    pub(super) above: Option<String>,
 }
 
 impl<'t> HeadingCounter<'t> {
     pub(super) fn new(levels: &'t [HeadingLevel]) -> Self {
-        Self { levels, counts: vec![0; levels.len()] }
+        Self { levels, counts: vec![0; levels.len()], open: Vec::new() }
     }
 
     /// The next heading of a level, from 1.
     pub(super) fn next(&mut self, level: u8) -> HeadingNumber {
         let at = usize::from(level.max(1)) - 1;
-        let Some(count) = self.counts.get_mut(at) else { return HeadingNumber::default() };
-        *count += 1;
-        for (below, rule) in self.counts.iter_mut().zip(self.levels).skip(at + 1) {
-            if rule.restart {
-                *below = 0;
-            }
+        if let Some(count) = self.counts.get_mut(at) {
+            *count += 1;
         }
+        let above = self.enter(level);
         let of = |i: usize| self.levels.get(i).and_then(|l| l.number.as_ref()).zip(self.counts.get(i).copied());
-        let Some((form, number)) = of(at) else { return HeadingNumber::default() };
+        let Some((form, number)) = of(at) else { return HeadingNumber { above, ..HeadingNumber::default() } };
+        let printed = Some(numbered(number, form));
+        if self.open.iter().any(|heading| heading.unnumbered) {
+            return HeadingNumber { printed, path: None, above };
+        }
         let path: Vec<String> = (0..=at)
             .filter_map(of)
             .filter(|(_, number)| *number > 0)
             .map(|(form, number)| numeral(number, form.numeral))
             .collect();
-        HeadingNumber { printed: Some(numbered(number, form)), path: Some(path.join(".")) }
+        let path = Some(path.join("."));
+        if let Some(heading) = self.open.last_mut() {
+            heading.path.clone_from(&path);
+        }
+        HeadingNumber { printed, path, above }
+    }
+
+    /// A heading of a level that goes without the number which others have; those below it are counted anew.
+    pub(super) fn without_number(&mut self, level: u8) -> HeadingNumber {
+        let above = self.enter(level);
+        if let Some(heading) = self.open.last_mut() {
+            heading.unnumbered = true;
+        }
+        HeadingNumber { above, ..HeadingNumber::default() }
+    }
+
+    /// Begins the section of a heading; the path of the nearest one that it stands under.
+    fn enter(&mut self, level: u8) -> Option<String> {
+        for (below, rule) in self.counts.iter_mut().zip(self.levels).skip(usize::from(level.max(1))) {
+            if rule.restart {
+                *below = 0;
+            }
+        }
+        self.open.retain(|heading| heading.level < level);
+        let above = self.open.iter().rev().find_map(|heading| heading.path.clone());
+        self.open.push(Open { level, path: None, unnumbered: false });
+        above
     }
 }
 
@@ -131,6 +172,18 @@ mod tests {
         let paths: Vec<_> = [1, 2, 2, 1, 2].into_iter().map(|l| counter.next(l).path.unwrap()).collect();
         assert_eq!(paths, ["I", "I.a", "I.b", "II", "II.a"]);
         assert_eq!(counter.next(2).printed.as_deref(), Some("(b)"));
+    }
+
+    #[test]
+    fn below_a_chapter_without_number_letters_start_again_and_are_no_part_of_the_chapter_before() {
+        let levels = [level("", Numeral::UpperRoman, "."), level("", Numeral::UpperLetter, ".")];
+        let mut counter = HeadingCounter::new(&levels);
+        (counter.next(1), counter.next(2)).1.path.unwrap();
+        assert_eq!(counter.without_number(1), HeadingNumber::default());
+        let below = counter.next(2);
+        assert_eq!((below.printed.as_deref(), below.path, below.above), (Some("A."), None, None));
+        assert_eq!(counter.next(1).path.as_deref(), Some("II"));
+        assert_eq!(counter.next(3).above.as_deref(), Some("II"));
     }
 
     #[test]

@@ -53,7 +53,7 @@ impl Anchors {
             if let DraftKind::Text(text) = &draft.kind
                 && let Role::Heading(level) = text.role
             {
-                let number = if text.unnumbered { HeadingNumber::default() } else { counter.next(level) };
+                let number = if text.unnumbered { counter.without_number(level) } else { counter.next(level) };
                 anchors.numbers.insert(place, (number, plain(&text.content)));
                 last = Some(place);
                 // A heading of the manifest stands in no section; one of a section names only its part.
@@ -112,8 +112,7 @@ impl Anchors {
         if let Some(path) = &number.path {
             return Some(path.clone());
         }
-        let above = self.numbers.range(..place).rev().find_map(|(_, (number, _))| number.path.as_ref());
-        Some(above.map_or_else(|| format!("“{words}”"), |path| format!("{path}, “{words}”")))
+        Some(number.above.as_ref().map_or_else(|| format!("“{words}”"), |path| format!("{path}, “{words}”")))
     }
 
     /// What a reference names, as seen from a section.
